@@ -116,13 +116,29 @@ export async function readRunFile(
 }
 
 /** Returns what contradicts itself in a document; undefined when nothing does. */
-export function documentProblem({ action, plants }: RunDocument): string | undefined {
+export function documentProblem({ action, plants, settings }: RunDocument): string | undefined {
   if (new Set(plants.map(({ id }) => id)).size < plants.length)
     return 'The run lists a plant twice.'
-  if (action.kind !== 'command') return undefined
-  const read = z.safeParse(sendCommandSchema, action.content)
+  // A plant without a value would count for no limit.
+  const isLimited = plants.every(
+    ({ values }) =>
+      values.length === settings.limits.length && values.every((some) => some.length > 0),
+  )
+  if (!isLimited) return 'The run’s limits and the values of its plants don’t match.'
+  return action.kind === 'command' ? commandProblem(action) : undefined
+}
+
+function commandProblem({
+  content,
+  targetKey,
+  body,
+}: Extract<RunAction, { kind: 'command' }>): string | undefined {
+  const read = z.safeParse(sendCommandSchema, content)
   if (!read.success) return 'The run’s command isn’t valid.'
-  return commandBody(read.data, action.targetKey) === action.body
+  // Without its member, the command would go to the whole plant.
+  if (content.target !== undefined && targetKey === null)
+    return 'The run’s command has a target, but no member to send it in.'
+  return commandBody(read.data, targetKey) === body
     ? undefined
     : 'The run’s command and the bytes to send don’t match.'
 }

@@ -17,58 +17,81 @@ export function allowedOf(percent: number, plants: number): number {
   return Math.max(1, Math.floor((plants * percent) / 100))
 }
 
+/** A limit that a plant counts for. */
+interface Share {
+  attribute: string
+  value: string
+  key: string
+  allowed: number
+}
+
 /** Counts what is in flight against the limits of a run. */
 export class LimitCounter {
-  private readonly document: Limited
+  private readonly shares: readonly (readonly Share[])[]
   private readonly inFlight = new Map<string, number>()
-  private readonly populations: ReadonlyMap<string, number>
 
   /** `inFlight` are the indices of plants. */
   constructor(document: Limited, inFlight: Iterable<number>) {
-    this.document = document
-    this.populations = populationsOf(document)
+    this.shares = sharesOf(document)
     for (const at of inFlight) this.add(at)
   }
 
   /** Returns true when one more plant keeps all limits. */
   hasRoomFor(at: number): boolean {
-    return this.usesOf(at).every(({ inFlight, allowed }) => inFlight < allowed)
+    const shares = this.shares[at] ?? []
+    return shares.every(({ key, allowed }) => (this.inFlight.get(key) ?? 0) < allowed)
   }
 
   /** Counts a plant as in flight. */
   add(at: number): void {
-    for (const { attribute, value } of this.usesOf(at)) {
-      const key = keyOf(attribute, value)
+    for (const { key } of this.shares[at] ?? []) {
       this.inFlight.set(key, (this.inFlight.get(key) ?? 0) + 1)
     }
   }
 
-  /** Returns the limits that a plant counts for. A value that only plants of the run have is as large as they are. */
+  /** Returns the limits that a plant counts for. */
   usesOf(at: number): LimitUse[] {
-    const { plants, settings } = this.document
-    return settings.limits.flatMap(({ attribute, percent }, limit) =>
-      (plants[at]?.values[limit] ?? []).map((value) => ({
-        attribute,
-        value,
-        inFlight: this.inFlight.get(keyOf(attribute, value)) ?? 0,
-        allowed: allowedOf(percent, this.populations.get(keyOf(attribute, value)) ?? 1),
-      })),
-    )
+    return (this.shares[at] ?? []).map(({ attribute, value, key, allowed }) => ({
+      attribute,
+      value,
+      inFlight: this.inFlight.get(key) ?? 0,
+      allowed,
+    }))
   }
 }
 
-const populationCache = new WeakMap<Limited, ReadonlyMap<string, number>>()
+const known = new WeakMap<Limited, Share[][]>()
 
-function populationsOf(document: Limited): ReadonlyMap<string, number> {
-  const known = populationCache.get(document)
-  if (known) return known
-  const made = new Map(
-    document.populations.map(({ attribute, value, plants }) => [keyOf(attribute, value), plants]),
+/** The limits of each plant: documents never change, and every step asks for them. */
+function sharesOf(document: Limited): Share[][] {
+  const shares = known.get(document) ?? makeShares(document)
+  known.set(document, shares)
+  return shares
+}
+
+/** A value that the fleet's numbers don't list is as large as its plants in the run. */
+function makeShares({ plants, settings, populations }: Limited): Share[][] {
+  const listed = new Map(
+    populations.map(({ attribute, value, plants: count }) => [keyOf(attribute, value), count]),
   )
-  populationCache.set(document, made)
-  return made
+  const inRun = new Map<string, number>()
+  const keyed = plants.map(({ values }) =>
+    settings.limits.flatMap(({ attribute, percent }, limit) =>
+      [...new Set(values[limit])].map((value) => {
+        const key = keyOf(`${limit}`, value)
+        inRun.set(key, (inRun.get(key) ?? 0) + 1)
+        return { attribute, value, key, percent }
+      }),
+    ),
+  )
+  return keyed.map((shares) =>
+    shares.map(({ attribute, value, key, percent }) => {
+      const size = Math.max(listed.get(keyOf(attribute, value)) ?? 0, inRun.get(key) ?? 0)
+      return { attribute, value, key, allowed: allowedOf(percent, size) }
+    }),
+  )
 }
 
 function keyOf(attribute: string, value: string): string {
-  return `${attribute}\n${value}`
+  return JSON.stringify([attribute, value])
 }

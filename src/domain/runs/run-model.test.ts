@@ -116,7 +116,7 @@ function playRun({ plants, sites, settings, percent, script, incidents, dropped 
     }
     if (!wasRunning && run.progress.phase !== 'running') expect(sentAt.length).toBe(sentBefore)
     run = after(run, nowMs, { kind: 'tick' })
-    checkRules(run, sentAt, sends)
+    checkRules(run, nowMs, sentAt, sends)
     // A user resumes what was paused.
     if (run.progress.phase === 'paused' && run.progress.pause?.reason !== 'rate' && step % 7 === 0)
       run = after(run, nowMs, { kind: 'resume' })
@@ -167,7 +167,12 @@ function playRun({ plants, sites, settings, percent, script, incidents, dropped 
   }
 }
 
-function checkRules(run: Run, sentAt: readonly number[], sends: ReadonlyMap<number, number>) {
+function checkRules(
+  run: Run,
+  nowMs: number,
+  sentAt: readonly number[],
+  sends: ReadonlyMap<number, number>,
+) {
   const { document, rows, progress } = run
   const broken: string[] = []
   const rule = (holds: boolean, text: string) => {
@@ -182,7 +187,7 @@ function checkRules(run: Run, sentAt: readonly number[], sends: ReadonlyMap<numb
   )
   const [before = -Infinity, last = Infinity] = sentAt.slice(-2)
   rule(last - before >= spacingMsOf(run), 'never faster than the rate')
-  const limits = new LimitCounter(document, inFlightOf(run))
+  const limits = new LimitCounter(document, inFlightOf(run, nowMs))
   const uses = document.plants.flatMap((_plant, at) => limits.usesOf(at))
   rule(
     uses.every(({ inFlight, allowed }) => inFlight <= allowed),

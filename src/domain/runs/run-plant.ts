@@ -9,8 +9,8 @@ import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import { entriesOf } from '@/lib/keyed-record'
 import { isUnreadable } from '@/lib/unreadable'
 
-/** A plant of the list or of its own page; only the latter has groups. */
-type ReadPlant = Plant & Pick<PlantDetail, 'plantGroups'>
+/** A plant as it was read: of the list, or of its own page; only the latter has groups. */
+export type ReadPlant = Plant & Pick<PlantDetail, 'plantGroups'>
 
 const metaPrefix = 'meta.'
 
@@ -55,9 +55,10 @@ export function attributeValues(plant: ReadPlant, attribute: string): string[] {
 const templateIdOf = (plant: Plant) => plant.templateId ?? plant.template?.id ?? null
 
 const driftWords: Record<
-  Exclude<keyof RunPlant, 'id' | 'status' | 'lifecycleStatus' | 'values'>,
+  Exclude<keyof RunPlant, 'status' | 'lifecycleStatus' | 'values'>,
   string
 > = {
+  id: 'The server answered with another plant',
   name: 'Its name changed',
   serialNumber: 'Its serial number changed',
   type: 'Its type changed',
@@ -66,7 +67,27 @@ const driftWords: Record<
   templateId: 'Its template changed',
 }
 
-const members = ['name', 'serialNumber', 'type', 'lifecycleStatus', 'authMethod'] as const
+const members = [
+  'name',
+  'serialNumber',
+  'type',
+  'lifecycleStatus',
+  'authMethod',
+  'organizationId',
+  'templateId',
+] as const
+
+/** Returns the members that a document keeps and that can't be read: nothing may be concluded from their fallbacks. */
+function unreadableMembers(plant: ReadPlant, attributes: readonly string[]): string[] {
+  const unread: string[] = members.filter((name) => isUnreadable(plant, name))
+  if (templateIdOf(plant) === null && isUnreadable(plant, 'template')) unread.push('template')
+  if (attributes.some((name) => name.startsWith(metaPrefix)) && isUnreadable(plant, 'metadata'))
+    unread.push('metadata')
+  const { plantGroups } = plant
+  const hasLostGroup = isUnreadable(plant, 'plantGroups') || (plantGroups?.unreadable ?? 0) > 0
+  if (attributes.includes('group') && hasLostGroup) unread.push('groups')
+  return unread
+}
 
 interface Turn {
   kind: RunAction['kind']
@@ -81,7 +102,7 @@ export function driftOf(
   plant: ReadPlant,
   { kind, attributes, nowMs }: Turn,
 ): string[] {
-  const unreadable = members.filter((name) => isUnreadable(plant, name))
+  const unreadable = unreadableMembers(plant, attributes)
   if (unreadable.length > 0) return [`Unreadable: ${unreadable.join(', ')}`]
   const now = runPlantOf(plant, attributes)
   const changed = entriesOf(driftWords)
@@ -93,7 +114,7 @@ export function driftOf(
     ...changed,
   ]
   const moved = attributes.filter(
-    (_attribute, at) => planned.values[at]?.join('\n') !== now.values[at]?.join('\n'),
+    (_attribute, at) => JSON.stringify(planned.values[at]) !== JSON.stringify(now.values[at]),
   )
   for (const attribute of moved) drift.push(`Its value of ${attribute} changed`)
   if (drift.length > 0 || kind === 'command') return drift

@@ -1,11 +1,12 @@
 import type { RunDocument } from './run-document'
-import { type RunRow, type RunRowState, isInFlight, isSettled, rowState } from './run-row'
+import { type RowsIndex, indexOfRows } from './run-index'
+import { type RunRow, type RunRowState, isSettled, rowState } from './run-row'
 import { secondMs } from '@/lib/instants'
 
 /** Phase of a run. A halted run was ended by its own rules, a stopped one by the user; neither goes on. */
 export type RunPhase = 'ready' | 'running' | 'paused' | 'halted' | 'stopped' | 'finished'
 
-/** The reason why a run is paused; only a wait that the server asked for ends by itself. */
+/** The reason why a run is paused; only `rate`, a wait that the server asked for, ends by itself. */
 export type PauseReason = 'user' | 'rate' | 'session' | 'offline' | 'storage' | 'interrupted'
 
 /** The rule that halted a run. */
@@ -14,6 +15,7 @@ export type HaltReason = 'canary' | 'advance' | 'brake'
 /** How far a run has come, apart from its rows. Times are Unix ms, server's clock. */
 export interface RunProgress {
   phase: RunPhase
+  /** `untilMs` is the end of the wait that the server asked for, whatever else the run is paused for. */
   pause?: { reason: PauseReason; untilMs?: number; detail?: string } | undefined
   halt?: { reason: HaltReason; detail: string } | undefined
   /** The wave under way, counted from 0, the canary. */
@@ -22,6 +24,8 @@ export interface RunProgress {
   endedAtMs?: number | undefined
   /** When the canary plants had answered; they are watched from then on. */
   bakedFromMs?: number | undefined
+  /** When the user last resumed it, Unix ms, device's clock. */
+  resumedAtMs?: number | undefined
 }
 
 /** A run with what is known of its plants. Rows have the order of the document's plants. */
@@ -72,12 +76,33 @@ export function countStates(run: Run): Map<RunRowState, number> {
   return counts
 }
 
-/** Returns the indices of the plants in flight: being read for their turn, sent, or awaiting an answer. */
-export function inFlightOf(run: Run): number[] {
-  const answerMs = answerMsOf(run)
-  return run.rows.flatMap((row, at) =>
-    run.stages.has(at) || (row.request && isInFlight(row, answerMs)) ? [at] : [],
-  )
+/** Returns true when a plant no longer holds its wave (`nowMs`: Unix ms, device's clock). */
+export function isSettledIn(
+  run: Pick<Run, 'document' | 'progress'>,
+  row: RunRow,
+  nowMs: number,
+): boolean {
+  return isSettled(row, answerMsOf(run), nowMs, run.progress.resumedAtMs)
+}
+
+/** Returns the index of a run's rows. */
+export function indexOf(run: Pick<Run, 'document' | 'rows'>): RowsIndex {
+  return indexOfRows(run.rows, answerMsOf(run))
+}
+
+/**
+ * Returns the indices of the plants in flight: being read for their turn, or with a request that isn't settled (`nowMs`: Unix
+ * ms, device's clock). One of unknown outcome may still be carried out.
+ */
+export function inFlightOf(run: Run, nowMs: number): number[] {
+  return [...run.stages.keys(), ...unsettledOf(run, nowMs)]
+}
+
+function unsettledOf(run: Run, nowMs: number): number[] {
+  return [...indexOf(run).open].filter((at) => {
+    const row = run.rows[at]
+    return row !== undefined && !isSettledIn(run, row, nowMs)
+  })
 }
 
 /** Returns the size of a wave: the canary is wave 0. */
@@ -87,28 +112,24 @@ export function waveSizeOf({ settings }: RunDocument, wave: number): number {
 
 /** Returns the indices of the rows of a wave. Plants that were held back leave their place to others. */
 export function waveRows(run: Run, wave: number): number[] {
-  return run.rows.flatMap((row, at) => (row.wave === wave && !row.heldBack ? [at] : []))
+  return [...(indexOf(run).waves.get(wave) ?? [])]
 }
 
-/** Returns the indices of plants whose turn has not come, or whose attempt sent nothing. */
-export function candidatesOf(run: Run): number[] {
-  const { wave } = run.progress
-  return run.rows.flatMap((row, at) => {
-    const isFree = row.wave === undefined || row.wave === wave
-    return isFree && !run.stages.has(at) && stateIn(run, row) === 'not-sent' ? [at] : []
-  })
+/** Returns the indices of plants of the wave under way whose attempt sent nothing. */
+export function retriesOf(run: Run): number[] {
+  return [...indexOf(run).pending].filter((at) => !run.stages.has(at))
+}
+
+/** Returns true while there are plants whose turn has not come, or whose attempt sent nothing. */
+export function hasCandidates(run: Run): boolean {
+  return indexOf(run).fresh.size > 0 || retriesOf(run).length > 0
 }
 
 /** Returns true when a wave has all its plants and each of them is settled (`nowMs`: Unix ms, device's clock). */
 export function isWaveOver(run: Run, nowMs: number): boolean {
+  const { fresh, pending, waves } = indexOf(run)
+  if (run.stages.size > 0 || pending.size > 0) return false
   const { wave } = run.progress
-  const rows = waveRows(run, wave)
-  if (rows.some((at) => run.stages.has(at))) return false
-  const answerMs = answerMsOf(run)
-  const isFull = rows.length >= waveSizeOf(run.document, wave)
-  if (!isFull && candidatesOf(run).length > 0) return false
-  return rows.every((at) => {
-    const row = run.rows[at]
-    return row !== undefined && isSettled(row, answerMs, nowMs)
-  })
+  const isFull = (waves.get(wave)?.size ?? 0) >= waveSizeOf(run.document, wave)
+  return (isFull || fresh.size === 0) && unsettledOf(run, nowMs).length === 0
 }

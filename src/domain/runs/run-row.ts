@@ -3,7 +3,7 @@
 import type { RunAction } from './run-document'
 import type { Command } from '@/api/commands'
 import { statusOf } from '@/domain/commands/command-status'
-import type { SentCommand, SentState } from '@/domain/commands/sent-command'
+import { type SentCommand, type SentState, knownIdOf } from '@/domain/commands/sent-command'
 
 /** The state of a plant in a run; exactly one at a time. */
 export type RunRowState =
@@ -24,6 +24,8 @@ export interface RunRequest extends Omit<SentCommand, 'content' | 'confirmedUnti
   isRepeatable?: boolean | undefined
   /** True after a readable 2xx to a change of the lifecycle. */
   isDone?: boolean | undefined
+  /** When its answer was given up because nothing could be read; a later reading still counts. */
+  givenUpAtMs?: number | undefined
 }
 
 /** The latest reading after a request. */
@@ -58,8 +60,8 @@ export interface RunRow {
   wave?: number | undefined
   /** The reasons why nothing was sent although it was its turn. */
   heldBack?: { reasons: readonly string[]; atMs: number } | undefined
-  /** The reason why an attempt sent nothing; it may be tried again. */
-  notSent?: { reason: string; atMs: number } | undefined
+  /** The reason why an attempt sent nothing; it may be tried again. `tries` counts them since the run last went on. */
+  notSent?: { reason: string; atMs: number; tries?: number } | undefined
   /** Noted before the request. */
   request?: RunRequest | undefined
   /** IDs of the plant's alerts before the request; undefined when they couldn't be read. */
@@ -71,45 +73,63 @@ export interface RunRow {
 /** Returns the state of a row. `answerMs` is how long an answer is awaited. */
 export function rowState(row: RunRow, answerMs: number): RunRowState {
   const { heldBack, request, evidence } = row
-  if (heldBack) return 'held-back'
-  if (!request) return 'not-sent'
-  if (evidence?.lifecycle?.isTarget || request.isDone) return 'ok'
-  if (evidence?.record) return answerState(evidence.record, evidence.readAtMs, answerMs)
+  if (!request) return heldBack ? 'held-back' : 'not-sent'
+  if (evidence?.lifecycle?.isTarget) return 'ok'
+  // A lifecycle that can't be read is '' and contradicts nothing.
+  if (request.isDone) return evidence?.lifecycle?.status ? 'unknown' : 'ok'
+  if (evidence?.record) return answerState(request, evidence.record, evidence.readAtMs, answerMs)
   if (request.refusal !== undefined) return 'refused'
   if (request.settledAtMs === undefined) return 'sending'
-  if (request.recordId !== undefined || request.matchedId !== undefined) {
-    const waitedMs = (evidence?.readAtMs ?? 0) - request.clickedAtMs
-    return waitedMs > answerMs ? 'no-answer' : 'waiting'
-  }
-  return 'unknown'
+  // It was recorded, but no reading shows its record, so nothing is known of an answer.
+  const isAwaited = waitedMs(request, evidence) <= answerMs && request.givenUpAtMs === undefined
+  return knownIdOf(request) !== undefined && isAwaited ? 'waiting' : 'unknown'
 }
 
 function answerState(
+  request: RunRequest,
   record: NonNullable<RunEvidence['record']>,
   readAtMs: number,
   answerMs: number,
 ): RunRowState {
   const status = statusOf({ command: '', ...record }, readAtMs, answerMs)
   const isAnswer = status === 'ok' || status === 'error' || status === 'answered'
-  return isAnswer || status === 'no-answer' ? status : 'waiting'
+  if (isAnswer || status === 'no-answer') return status
+  // A record without a readable time, or with one of another clock, never grows old by itself.
+  if (readAtMs - request.clickedAtMs > answerMs + reconcileMs) return 'no-answer'
+  return (request.givenUpAtMs ?? 0) > readAtMs ? 'unknown' : 'waiting'
 }
+
+const waitedMs = ({ clickedAtMs }: RunRequest, evidence: RunEvidence | undefined) =>
+  (evidence?.readAtMs ?? 0) - clickedAtMs
 
 /** Time within which the readings may still find an unknown request, ms. */
 export const reconcileMs = 30_000
 
-/** Returns true when a row holds its wave no longer at `nowMs` (Unix ms, device's clock). */
-export function isSettled(row: RunRow, answerMs: number, nowMs: number): boolean {
+/** Returns true for a row that a reading, or time, has yet to settle. */
+export function isDoubtful({ evidence }: RunRow, state: RunRowState): boolean {
+  return state === 'unknown' || (state === 'refused' && evidence === undefined)
+}
+
+/**
+ * Returns true when a row no longer holds its wave at `nowMs`. Readings have their time from the end of the request, or from
+ * `resumedAtMs`: nothing may have been read while the run was paused. Unix ms, device's clock.
+ */
+export function isSettled(
+  row: RunRow,
+  answerMs: number,
+  nowMs: number,
+  resumedAtMs: number | undefined = 0,
+): boolean {
   const state = rowState(row, answerMs)
-  if (state === 'unknown' || (state === 'refused' && row.evidence === undefined)) {
-    return nowMs - (row.request?.settledAtMs ?? nowMs) >= reconcileMs
+  if (isDoubtful(row, state)) {
+    return hasPassed(Math.max(row.request?.settledAtMs ?? 0, resumedAtMs), reconcileMs, nowMs)
   }
   return state !== 'not-sent' && state !== 'sending' && state !== 'waiting'
 }
 
-/** Returns true while a plant counts as touched at this moment: a request is on its way, or its answer is awaited. */
-export function isInFlight(row: RunRow, answerMs: number): boolean {
-  const state = rowState(row, answerMs)
-  return state === 'sending' || state === 'waiting'
+/** Returns true when a time has passed since a moment (Unix ms). A clock that was set back isn't waited for. */
+export function hasPassed(sinceMs: number, timeMs: number, nowMs: number): boolean {
+  return Math.abs(nowMs - sinceMs) >= timeMs
 }
 
 /** States that a new run may try again: nothing reached the plant. */

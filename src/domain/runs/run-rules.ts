@@ -2,13 +2,14 @@
 import {
   type HaltReason,
   type Run,
-  answerMsOf,
-  candidatesOf,
+  hasCandidates,
+  indexOf,
+  isSettledIn,
   isWaveOver,
   stateIn,
   waveRows,
 } from './run-progress'
-import { type RunRow, type RunRowState, isSettled } from './run-row'
+import type { RunRow, RunRowState } from './run-row'
 import { countOf } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
 
@@ -41,11 +42,14 @@ export interface RunNow {
 export function judgeRun(run: Run, { nowMs, serverMs }: RunNow): Verdict {
   const braked = brakeOf(run, nowMs)
   if (braked) return { kind: 'halt', halt: braked }
-  if (!isWaveOver(run, nowMs)) return { kind: 'go-on' }
   const { wave, bakedFromMs } = run.progress
-  const rows = waveRows(run, wave).flatMap((at) => run.rows[at] ?? [])
-  const failed = wave === 0 ? canaryFailure(run, rows) : advanceFailure(run, rows)
+  // One canary plant that failed is enough; the others need not follow.
+  const failed = wave === 0 ? canaryFailure(run, nowMs) : undefined
   if (failed) return { kind: 'halt', halt: failed }
+  if (!isWaveOver(run, nowMs)) return { kind: 'go-on' }
+  const rows = waveRows(run, wave).flatMap((at) => run.rows[at] ?? [])
+  const behind = wave === 0 ? undefined : advanceFailure(run, rows)
+  if (behind) return { kind: 'halt', halt: behind }
   if (wave === 0 && rows.length > 0) {
     if (bakedFromMs === undefined) return { kind: 'bake', fromMs: serverMs }
     const unwell = rows.flatMap(({ watch }) => watch?.problems ?? [])
@@ -53,7 +57,7 @@ export function judgeRun(run: Run, { nowMs, serverMs }: RunNow): Verdict {
     if (problem !== undefined) return { kind: 'halt', halt: { reason: 'canary', detail: problem } }
     if (rows.some(({ watch }) => watch === undefined)) return { kind: 'go-on' }
   }
-  return candidatesOf(run).length > 0 ? { kind: 'next-wave' } : { kind: 'finish' }
+  return hasCandidates(run) ? { kind: 'next-wave' } : { kind: 'finish' }
 }
 
 /** Returns the indices of canary plants whose bake time is over and that were not looked at since. */
@@ -65,19 +69,26 @@ export function toWatch(run: Run, { serverMs }: RunNow): number[] {
 }
 
 function brakeOf(run: Run, nowMs: number): Halt | undefined {
-  const answerMs = answerMsOf(run)
-  const settled = run.rows.filter((row) => row.request && isSettled(row, answerMs, nowMs))
+  const { closed, open } = indexOf(run)
   const { brakePercent } = run.document.settings
-  const bad = settled.filter((row) => braking.has(stateIn(run, row)))
-  if (settled.length < brakeFrom || bad.length * 100 <= brakePercent * settled.length) {
-    return undefined
+  let [settled, bad] = [0, 0]
+  const count = (state: RunRowState, plants: number) => {
+    settled += plants
+    if (braking.has(state)) bad += plants
   }
-  const detail = `${bad.length} of ${countOf(settled.length, 'plant')} failed, were refused, didn’t answer or have an unknown outcome. The run stops above ${brakePercent} %.`
+  for (const [state, plants] of closed) count(state, plants)
+  for (const at of open) {
+    const row = run.rows[at]
+    if (row && isSettledIn(run, row, nowMs)) count(stateIn(run, row), 1)
+  }
+  if (settled < brakeFrom || bad * 100 <= brakePercent * settled) return undefined
+  const detail = `${bad} of ${countOf(settled, 'plant')} failed, were refused, didn’t answer or have an unknown outcome. The run stops above ${brakePercent} %.`
   return { reason: 'brake', detail }
 }
 
-function canaryFailure(run: Run, rows: readonly RunRow[]): Halt | undefined {
-  const failed = rows.filter((row) => stateIn(run, row) !== 'ok')
+function canaryFailure(run: Run, nowMs: number): Halt | undefined {
+  const rows = waveRows(run, 0).flatMap((at) => run.rows[at] ?? [])
+  const failed = rows.filter((row) => isSettledIn(run, row, nowMs) && stateIn(run, row) !== 'ok')
   if (failed.length === 0) return undefined
   const detail = `${failed.length} of ${countOf(rows.length, 'canary plant')} didn’t answer OK.`
   return { reason: 'canary', detail }
@@ -86,7 +97,7 @@ function canaryFailure(run: Run, rows: readonly RunRow[]): Halt | undefined {
 function advanceFailure(run: Run, rows: readonly RunRow[]): Halt | undefined {
   const { advancePercent } = run.document.settings
   const ok = rows.filter((row) => stateIn(run, row) === 'ok')
-  if (candidatesOf(run).length === 0 || ok.length * 100 >= advancePercent * rows.length) {
+  if (!hasCandidates(run) || ok.length * 100 >= advancePercent * rows.length) {
     return undefined
   }
   const detail = `${ok.length} of ${countOf(rows.length, 'plant')} in wave ${run.progress.wave} answered OK. The next wave needs ${advancePercent} %.`

@@ -1,6 +1,7 @@
 // What a run may do now. The engine does it, and reports it as events.
 import { LimitCounter } from './run-limits'
-import { type Run, candidatesOf, inFlightOf, stateIn, waveRows, waveSizeOf } from './run-progress'
+import { type Run, inFlightOf, indexOf, retriesOf, stateIn, waveSizeOf } from './run-progress'
+import { hasPassed } from './run-row'
 import { type RunNow, toWatch } from './run-rules'
 import { maxConfirmedAgeMs } from '@/domain/actions/confirmation'
 import { minuteMs } from '@/lib/instants'
@@ -20,7 +21,7 @@ const none: RunSteps = { check: [], send: undefined, watch: [] }
 /** Returns what a run may do now: nothing unless it is running. */
 export function nextSteps(run: Run, now: RunNow): RunSteps {
   if (run.progress.phase !== 'running') return none
-  return { check: checksOf(run), send: sendOf(run, now), watch: toWatch(run, now) }
+  return { check: checksOf(run, now), send: sendOf(run, now), watch: toWatch(run, now) }
 }
 
 /** Returns how long requests are apart, ms. */
@@ -28,36 +29,40 @@ export function spacingMsOf({ document }: Pick<Run, 'document'>): number {
   return minuteMs / document.settings.perMinute
 }
 
-function checksOf(run: Run): number[] {
-  const { document, rows, stages, progress } = run
-  const busy =
-    stages.size + rows.filter((row) => row.request && stateIn(run, row) === 'sending').length
-  const left = waveSizeOf(document, progress.wave) - startedIn(run)
-  const room = document.settings.concurrency - busy
+/** Plants whose attempt sent nothing come first, then new ones while the wave has places. */
+function checksOf(run: Run, { nowMs }: RunNow): number[] {
+  const { document, stages, progress } = run
+  const { fresh, open, waves } = indexOf(run)
+  const sending = [...open].filter((at) => {
+    const row = run.rows[at]
+    return row !== undefined && stateIn(run, row) === 'sending'
+  })
+  const room = document.settings.concurrency - stages.size - sending.length
   if (room <= 0) return []
-  const limits = new LimitCounter(document, inFlightOf(run))
+  const limits = new LimitCounter(document, inFlightOf(run, nowMs))
+  const places = waveSizeOf(document, progress.wave) - (waves.get(progress.wave)?.size ?? 0)
+  const retries = withRoom(retriesOf(run), room, limits)
+  return [...retries, ...withRoom(fresh, Math.min(room - retries.length, places), limits)]
+}
+
+/** Chooses up to `most` plants that keep the limits, and counts them. */
+function withRoom(candidates: Iterable<number>, most: number, limits: LimitCounter): number[] {
   const chosen: number[] = []
-  let fresh = 0
-  for (const at of candidatesOf(run)) {
-    if (chosen.length >= room) break
-    const isNew = rows[at]?.wave === undefined
-    if ((isNew && fresh >= left) || !limits.hasRoomFor(at)) continue
+  if (most <= 0) return chosen
+  for (const at of candidates) {
+    if (!limits.hasRoomFor(at)) continue
     limits.add(at)
     chosen.push(at)
-    if (isNew) fresh += 1
+    if (chosen.length >= most) break
   }
   return chosen
 }
 
-function startedIn(run: Run): number {
-  return waveRows(run, run.progress.wave).length
-}
-
 /** Of the plants that were read, the one that waits longest; a reading that is too old is done again. */
 function sendOf(run: Run, { nowMs }: RunNow): number | undefined {
-  if (nowMs < run.lastSentAtMs + spacingMsOf(run)) return undefined
+  if (!hasPassed(run.lastSentAtMs, spacingMsOf(run), nowMs)) return undefined
   for (const [at, stage] of run.stages) {
-    if (stage !== 'checking' && nowMs - stage.checkedAtMs <= maxConfirmedAgeMs) return at
+    if (stage !== 'checking' && !isExpired(stage, nowMs)) return at
   }
   return undefined
 }
@@ -65,6 +70,11 @@ function sendOf(run: Run, { nowMs }: RunNow): number | undefined {
 /** Returns the plants whose reading has become too old to be confirmed by; they are read again. */
 export function expiredChecks({ stages }: Run, { nowMs }: RunNow): number[] {
   return [...stages].flatMap(([at, stage]) =>
-    stage !== 'checking' && nowMs - stage.checkedAtMs > maxConfirmedAgeMs ? [at] : [],
+    stage !== 'checking' && isExpired(stage, nowMs) ? [at] : [],
   )
+}
+
+/** A reading from the future, of a clock that was set back, confirms nothing either. */
+function isExpired({ checkedAtMs }: { checkedAtMs: number }, nowMs: number): boolean {
+  return Math.abs(nowMs - checkedAtMs) > maxConfirmedAgeMs
 }
