@@ -4,6 +4,7 @@ import { type RunEvent, advanceRun } from './run-events'
 import { type Run, newRun } from './run-progress'
 import type { RunRequest } from './run-row'
 import { type RunSettings, defaultRunSettings } from './run-settings'
+import type { PlantDetail } from '@/api/plant-schemas'
 
 /** Returns a plant of a run. */
 export function testRunPlant(id: string, change: Partial<RunPlant> = {}): RunPlant {
@@ -85,4 +86,19 @@ export function answered(at: number, atMs: number, responseStatus = 'OK'): RunEv
     { kind: 'settled', at, request: { ...request, settledAtMs: atMs, recordId: `r${at}` } },
     { kind: 'evidence', at, evidence: { readAtMs: atMs, recordIds: [`r${at}`], record } },
   ]
+}
+
+/** Returns a plant as the server shows it, such that it was planned as `testRunPlant(id)`. */
+export function testReadPlant(id: string, change: Partial<PlantDetail> = {}): PlantDetail {
+  return {
+    id,
+    name: `Plant ${id}`,
+    serialNumber: `SN-${id}`,
+    type: 'GATEWAY',
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'MTLS',
+    organizationId: 'org-1',
+    ...change,
+  }
 }
