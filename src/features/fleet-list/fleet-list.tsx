@@ -2,10 +2,8 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { BulkBar } from './bulk-bar'
 import { FacetsPanel } from './facets-panel'
-import { FilterField } from './filter-field'
 import { type ListDialog, ListDialogs } from './list-dialogs'
 import { ListExport } from './list-export'
-import { ListFooter } from './list-footer'
 import { ListNotices } from './list-notices'
 import { ListTable } from './list-table'
 import { ListHeading, ListToolbar } from './list-toolbar'
@@ -13,16 +11,18 @@ import { MissingPlant } from './missing-plant'
 import { NoMatches } from './no-matches'
 import { useSelection } from './selection-store'
 import { useCalmView } from './use-calm-view'
-import { useFilterLine } from './use-filter-line'
 import { showFacets, useDensity, useFacetsShown, useListColumns } from './use-list-columns'
 import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
 import { printSort } from '@/domain/fleet/fleet-sort'
 import type { FleetListProps } from '@/fleet/list-code'
 import { rememberOpenedList } from '@/fleet/opened-from'
+import { useFilterLine } from '@/fleet/use-filter-line'
 import { useFleet } from '@/fleet/use-fleet'
 import { useFleetView } from '@/fleet/use-fleet-view'
 import { publicPath } from '@/lib/base-path'
+import { FilterField } from '@/plant-ui/filter-field'
+import { FleetReachLine } from '@/plant-ui/fleet-reach-line'
 import { phoneQuery, useMedia, wideQuery } from '@/ui/use-media'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 
@@ -90,7 +90,7 @@ export function FleetList(props: FleetListProps) {
       >
         <FilterField
           line={line}
-          whole={whole}
+          knownValues={() => whole.facets}
           isComplete={fleet.completeness.kind !== 'incomplete'}
           fieldRef={fieldRef}
           onLeaveDown={() => regionRef.current?.focus()}
@@ -167,7 +167,7 @@ export function FleetList(props: FleetListProps) {
           </aside>
         ) : null}
       </div>
-      <ListFooter fleet={fleet} />
+      <FleetReachLine fleet={fleet} />
       <ListDialogs
         dialog={dialog}
         line={line}

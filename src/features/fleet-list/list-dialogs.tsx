@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { FilterLine } from './use-filter-line'
 import { printSort } from '@/domain/fleet/fleet-sort'
+import type { FilterLine } from '@/fleet/use-filter-line'
 import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
 import { LazyDialog } from '@/ui/lazy-dialog'

@@ -1,12 +1,24 @@
 import type { ReactNode } from 'react'
 import type { Completeness } from '@/domain/fleet/completeness'
 import { describeReach, probablyComplete, stoppedAfter } from '@/domain/fleet/fleet-reach'
-import type { useFleet } from '@/fleet/use-fleet'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
 
-/** The part of the fleet that the list covers, and its age. */
-export function ListFooter({ fleet }: { fleet: ReturnType<typeof useFleet> }) {
+interface FleetReachLineProps {
+  fleet: {
+    plants: number
+    /** Undefined before the first page of the list, null when it doesn't state a total. */
+    total: number | null | undefined
+    completeness: Completeness
+    /** Unix ms, server's clock. */
+    oldestReadAtMs: number | undefined
+    isFromSnapshot: boolean
+    error: Error | null
+  }
+}
+
+/** The part of the fleet that a page covers, and its age. */
+export function FleetReachLine({ fleet }: FleetReachLineProps) {
   const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error } = fleet
   const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
   // The notice above the rows has the reason.

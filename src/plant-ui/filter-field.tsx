@@ -1,34 +1,42 @@
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { FilterMistakes } from './filter-mistakes'
-import type { FilterLine } from './use-filter-line'
-import { suggestFilter } from '@/domain/fleet/filter-suggestions'
+import { type KnownValues, suggestFilter } from '@/domain/fleet/filter-suggestions'
+import type { FilterMistake } from '@/domain/fleet/filter-text'
 import { filterWarnings } from '@/domain/fleet/filter-warnings'
-import type { FleetView } from '@/fleet/fleet-view'
 import { IconButton } from '@/ui/icon-button'
 import { OptionList } from '@/ui/option-list'
 
 interface FilterFieldProps {
-  line: FilterLine
-  /** The whole fleet, whose values are offered. */
-  whole: FleetView
+  /** The typed text, and what can be done with it. */
+  line: {
+    text: string
+    /** False while more letters may follow. */
+    isSettled: boolean
+    mistakes: readonly FilterMistake[]
+    type: (text: string) => void
+    flush: () => void
+    setText: (text: string) => void
+  }
+  /** Returns the values that the whole fleet has, which are offered. Counting them takes time. */
+  knownValues: () => readonly KnownValues[]
   /** False while plants may be missing from it. */
   isComplete: boolean
   fieldRef: RefObject<HTMLInputElement | null>
   /** Called when an arrow key moves the focus to the rows. */
-  onLeaveDown: () => void
+  onLeaveDown?: () => void
 }
 
 /** The filter as a line of text: words, and conditions such as `status:offline`, with completion. */
 export function FilterField(props: FilterFieldProps) {
-  const { line, whole, isComplete, fieldRef, onLeaveDown } = props
+  const { line, knownValues, isComplete, fieldRef, onLeaveDown } = props
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const [caret, setCaret] = useState(0)
   const [chosen, setChosen] = useState(-1)
-  const suggestions = isOpen ? suggestFilter(line.text, caret, whole.facets) : []
+  const suggestions = isOpen ? suggestFilter(line.text, caret, knownValues()) : []
   const warnings = line.isSettled
-    ? filterWarnings(line.text, { isComplete, facets: () => whole.facets })
+    ? filterWarnings(line.text, { isComplete, facets: knownValues })
     : []
   const isListed = suggestions.length > 0
   const optionId = (index: number) => `${id}-option-${index}`
@@ -47,7 +55,7 @@ export function FilterField(props: FilterFieldProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const { key } = event
-    if (key === 'ArrowDown' && !isListed) onLeaveDown()
+    if (key === 'ArrowDown' && !isListed) onLeaveDown?.()
     else if (key === 'ArrowDown') setChosen((chosen + 1) % suggestions.length)
     else if (key === 'ArrowUp' && isListed) {
       setChosen((chosen <= 0 ? suggestions.length : chosen) - 1)
