@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app.index'
 import { Route as AppCertificatesRouteImport } from './routes/_app.certificates'
+import { Route as AppCommandsNewRouteImport } from './routes/_app.commands.new'
 import { Route as AppPlantsIndexRouteImport } from './routes/_app.plants.index'
 import { Route as AppPlantsPlantIdRouteImport } from './routes/_app.plants.$plantId'
 import { Route as AppPlantsPlantIdIndexRouteImport } from './routes/_app.plants.$plantId.index'
@@ -38,6 +39,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppCertificatesRoute = AppCertificatesRouteImport.update({
   id: '/certificates',
   path: '/certificates',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCommandsNewRoute = AppCommandsNewRouteImport.update({
+  id: '/commands/new',
+  path: '/commands/new',
   getParentRoute: () => AppRoute,
 } as any)
 const AppPlantsIndexRoute = AppPlantsIndexRouteImport.update({
@@ -82,6 +88,7 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
   '/certificates': typeof AppCertificatesRoute
+  '/commands/new': typeof AppCommandsNewRoute
   '/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
   '/plants/': typeof AppPlantsIndexRoute
   '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
@@ -94,6 +101,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/certificates': typeof AppCertificatesRoute
   '/': typeof AppIndexRoute
+  '/commands/new': typeof AppCommandsNewRoute
   '/plants': typeof AppPlantsIndexRoute
   '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
   '/plants/$plantId/commands': typeof AppPlantsPlantIdCommandsRoute
@@ -107,6 +115,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_app/certificates': typeof AppCertificatesRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/commands/new': typeof AppCommandsNewRoute
   '/_app/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
   '/_app/plants/': typeof AppPlantsIndexRoute
   '/_app/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
@@ -121,6 +130,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/certificates'
+    | '/commands/new'
     | '/plants/$plantId'
     | '/plants/'
     | '/plants/$plantId/alerts'
@@ -133,6 +143,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/certificates'
     | '/'
+    | '/commands/new'
     | '/plants'
     | '/plants/$plantId/alerts'
     | '/plants/$plantId/commands'
@@ -145,6 +156,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/certificates'
     | '/_app/'
+    | '/_app/commands/new'
     | '/_app/plants/$plantId'
     | '/_app/plants/'
     | '/_app/plants/$plantId/alerts'
@@ -187,6 +199,13 @@ declare module '@tanstack/react-router' {
       path: '/certificates'
       fullPath: '/certificates'
       preLoaderRoute: typeof AppCertificatesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/commands/new': {
+      id: '/_app/commands/new'
+      path: '/commands/new'
+      fullPath: '/commands/new'
+      preLoaderRoute: typeof AppCommandsNewRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/plants/': {
@@ -263,6 +282,7 @@ const AppPlantsPlantIdRouteWithChildren =
 interface AppRouteChildren {
   AppCertificatesRoute: typeof AppCertificatesRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppCommandsNewRoute: typeof AppCommandsNewRoute
   AppPlantsPlantIdRoute: typeof AppPlantsPlantIdRouteWithChildren
   AppPlantsIndexRoute: typeof AppPlantsIndexRoute
 }
@@ -270,6 +290,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppCertificatesRoute: AppCertificatesRoute,
   AppIndexRoute: AppIndexRoute,
+  AppCommandsNewRoute: AppCommandsNewRoute,
   AppPlantsPlantIdRoute: AppPlantsPlantIdRouteWithChildren,
   AppPlantsIndexRoute: AppPlantsIndexRoute,
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { PlantDetail } from './plant-schemas'
 import { plantQueries } from './plants'
 import { passKeys } from './query-keys'
 
@@ -6,9 +7,12 @@ const maxAtOnce = 3
 
 /**
  * Query options that read plants, a few at a time, each into its own query (`plantQueries.detail`). They fail only when
- * cancelled; the result has the failures by plant.
+ * cancelled; the result has the failures by plant. `onRead` is called for each plant.
  */
-export const plantReadings = (plantIds: readonly string[]) =>
+export const plantReadings = (
+  plantIds: readonly string[],
+  onRead: (plant: PlantDetail) => void = () => undefined,
+) =>
   queryOptions({
     queryKey: passKeys.plants(plantIds),
     queryFn: async ({ client, signal }) => {
@@ -19,6 +23,7 @@ export const plantReadings = (plantIds: readonly string[]) =>
           signal.throwIfAborted()
           await client
             .query(plantQueries.detail(plantId))
+            .then(onRead)
             .catch((error: unknown) => failures.set(plantId, error))
         }
       }

@@ -1,5 +1,6 @@
 // Interface between the plants page and the fleet's list, whose code is loaded once the page is painted.
 import type { ComponentType, RefObject } from 'react'
+import type { RunAction } from '@/domain/runs/run-document'
 
 /** Search parameters of the list's URL. */
 export interface ListSearch {
@@ -35,6 +36,8 @@ export interface FleetListProps {
   /** Called when the button that creates a plant is pointed at. */
   onCreateIntent: () => void
   onOpenPlant: (plantId: string) => void
+  /** Called when a run over the selected plants is to be planned. */
+  onPlanRun: (kind: RunAction['kind']) => void
   /** Called when the fleet turns out to be larger than the limit. */
   onTooLarge: () => void
 }

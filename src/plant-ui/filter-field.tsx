@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import { FilterMistakes } from './filter-mistakes'
 import { type KnownValues, suggestFilter } from '@/domain/fleet/filter-suggestions'
 import type { FilterMistake } from '@/domain/fleet/filter-text'
@@ -22,14 +22,16 @@ interface FilterFieldProps {
   knownValues: () => readonly KnownValues[]
   /** False while plants may be missing from it. */
   isComplete: boolean
-  fieldRef: RefObject<HTMLInputElement | null>
+  fieldRef?: RefObject<HTMLInputElement | null>
   /** Called when an arrow key moves the focus to the rows. */
   onLeaveDown?: () => void
 }
 
 /** The filter as a line of text: words, and conditions such as `status:offline`, with completion. */
 export function FilterField(props: FilterFieldProps) {
-  const { line, knownValues, isComplete, fieldRef, onLeaveDown } = props
+  const { line, knownValues, isComplete, onLeaveDown } = props
+  const ownRef = useRef<HTMLInputElement>(null)
+  const fieldRef = props.fieldRef ?? ownRef
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const [caret, setCaret] = useState(0)

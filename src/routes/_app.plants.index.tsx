@@ -24,6 +24,7 @@ function Plants() {
       listPart={fleetListPart}
       onSearchChange={searchChange(navigate)}
       onOpenPlant={(plantId) => navigate({ to: '/plants/$plantId', params: { plantId } })}
+      onPlanRun={(kind) => navigate({ to: '/commands/new', search: { kind, from: 'selection' } })}
       onCreated={(plantId) =>
         // A new plant needs credentials next.
         navigate({

@@ -19,13 +19,15 @@ interface BulkBarProps {
   filterLine: string
   /** The reason why all matches can’t be selected. */
   whyNotAll: string | undefined
+  /** Runs over the selected plants, on a line of their own. */
+  runs?: ReactNode
   /** Further actions on the selected plants. */
   children?: ReactNode
 }
 
 /** The selection, and the actions for it. */
 export function BulkBar(props: BulkBarProps) {
-  const { selection, view, filterLine, whyNotAll, children } = props
+  const { selection, view, filterLine, whyNotAll, runs, children } = props
   const count = selection.ids.size
   if (count === 0) return null
   const reach = selectionReach(selection, view)
@@ -69,6 +71,7 @@ export function BulkBar(props: BulkBarProps) {
         />
         {children}
       </div>
+      {runs}
     </section>
   )
 }

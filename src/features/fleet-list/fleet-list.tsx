@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { BulkBar } from './bulk-bar'
+import { BulkRuns } from './bulk-runs'
 import { FacetsPanel } from './facets-panel'
 import { type ListDialog, ListDialogs } from './list-dialogs'
 import { ListExport } from './list-export'
@@ -35,7 +36,7 @@ const cardHeight = (columns: number) => 8 + 44 + 26 * (columns - 1) + 8
 /** The list of plants on the fleet index: search, facets, order and selection across all plants read so far. */
 export function FleetList(props: FleetListProps) {
   const { search, onSearchChange, createRefusal, onCreate, onCreateIntent } = props
-  const { onOpenPlant, onTooLarge } = props
+  const { onOpenPlant, onPlanRun, onTooLarge } = props
   const router = useRouter()
   const line = useFilterLine(search, onSearchChange)
   const { filter, sort, text, flush } = line
@@ -153,7 +154,13 @@ export function FleetList(props: FleetListProps) {
               onChange={line.setFilter}
             />
           ) : null}
-          <BulkBar selection={selection} view={latest} filterLine={text} whyNotAll={line.whyNotAll}>
+          <BulkBar
+            selection={selection}
+            view={latest}
+            filterLine={text}
+            whyNotAll={line.whyNotAll}
+            runs={<BulkRuns selection={selection} nowMs={latest.nowMs} onPlanRun={onPlanRun} />}
+          >
             <ListExport view={latest} filter={filter} fleet={fleet} selectedIds={selection.ids} />
           </BulkBar>
         </div>

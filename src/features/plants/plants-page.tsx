@@ -5,7 +5,7 @@ import { type OnSearchChange, type PlantsSearch, pageQuery } from './plants-sear
 import { ServerPlants } from './server-plants'
 import { isPageOf, plantQueries } from '@/api/plants'
 import { useDeployment } from '@/api/session/session-context'
-import type { FleetListCode } from '@/fleet/list-code'
+import type { FleetListCode, FleetListProps } from '@/fleet/list-code'
 import { useLatestList } from '@/fleet/use-latest-list'
 import type { CodePart } from '@/lib/code-part'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
@@ -21,11 +21,12 @@ interface PlantsPageProps {
   onSearchChange: OnSearchChange
   onCreated: (plantId: string) => void
   onOpenPlant: (plantId: string) => void
+  onPlanRun: FleetListProps['onPlanRun']
 }
 
 /** A page of the server's list is painted first; the fleet's list replaces it once its code and rows have arrived. */
 export function PlantsPage(props: PlantsPageProps) {
-  const { search, listPart, onSearchChange, onCreated, onOpenPlant } = props
+  const { search, listPart, onSearchChange, onCreated, onOpenPlant, onPlanRun } = props
   useLatestList(search)
   const pageRef = useRef<HTMLDivElement>(null)
   const [isReady, setIsReady] = useState(() => listPart.now()?.isFleetReady() ?? false)
@@ -64,6 +65,7 @@ export function PlantsPage(props: PlantsPageProps) {
         <code.FleetList
           {...common}
           onOpenPlant={onOpenPlant}
+          onPlanRun={onPlanRun}
           onTooLarge={() => setIsReady(false)}
         />
       ) : (

@@ -1,4 +1,4 @@
-import { BookOpen, Factory, ShieldCheck } from 'lucide-react'
+import { BookOpen, Factory, ShieldCheck, Terminal } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { RuntimeConfig } from '@/api/config'
 
@@ -23,6 +23,7 @@ export function navItems({ docsUrl }: RuntimeConfig): NavItem[] {
       isExternal: false,
       hasAlarm: true,
     },
+    { label: 'Commands', icon: Terminal, href: '/commands', isExternal: false },
     ...(docsUrl
       ? [{ label: 'API reference', icon: BookOpen, href: docsUrl, isExternal: true }]
       : []),

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { chooseForRun, whyNoRun, whyTooMany } from './run-choice'
+import { maxRunPlants } from './run-document'
+import { testRunPlant } from './test-runs'
+
+const nowMs = Date.parse('2026-11-28T12:00:00Z')
+const plants = [
+  testRunPlant('a', { status: 'OFFLINE' }),
+  testRunPlant('b'),
+  testRunPlant('c', { lifecycleStatus: 'SUSPENDED' }),
+  testRunPlant('d', { status: 'OFFLINE' }),
+  testRunPlant('e'),
+].map((plant) => ({ ...plant, lastSeenAt: new Date(nowMs).toISOString() }))
+
+const idsOf = (some: readonly { id: string }[] = []) => some.map(({ id }) => id).join('')
+
+it('sorts plants by whether they take part, and the rest by reason, the most frequent first', () => {
+  const question = { kind: 'command', withUnreachable: false, nowMs } as const
+  const { taking, leftOut } = chooseForRun(plants, question)
+  expect(idsOf(taking)).toBe('be')
+  expect([...leftOut].map(([reason, some]) => `${reason}: ${idsOf(some)}`)).toEqual([
+    'Offline: ad',
+    'Suspended: c',
+  ])
+})
+
+it('includes unreachable plants when asked to', () => {
+  const question = { kind: 'command', withUnreachable: true, nowMs } as const
+  expect(idsOf(chooseForRun(plants, question).taking)).toBe('abcde')
+})
+
+it('explains why a choice makes no run', () => {
+  const question = { kind: 'reactivate', withUnreachable: false, nowMs } as const
+  const choose = (some: typeof plants) => chooseForRun(some, question)
+  expect(whyNoRun(choose([]), 'reactivate')).toBe('Choose at least one plant.')
+  expect(whyNoRun(choose(plants.slice(0, 2)), 'reactivate')).toBe(
+    'None of the chosen plants can be reactivated.',
+  )
+  expect(whyNoRun(choose(plants), 'reactivate')).toBeUndefined()
+})
+
+it('refuses more plants than a run takes', () => {
+  expect(whyTooMany(maxRunPlants)).toBeUndefined()
+  expect(whyTooMany(maxRunPlants + 1)).toBe(
+    'A run takes up to 10,000 plants, not 10,001. Choose fewer.',
+  )
+})

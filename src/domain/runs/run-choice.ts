@@ -1,0 +1,50 @@
+import type { RunAction } from './run-document'
+import { maxRunPlants } from './run-document'
+import { whyLeftOut } from './run-eligibility'
+import type { Plant } from '@/api/plant-schemas'
+import { countOf, formatCount } from '@/lib/format-count'
+
+/** The plants that take part in a run, and the others by the reason why they don't, the most frequent first. */
+export interface RunChoice<P extends Plant = Plant> {
+  taking: readonly P[]
+  leftOut: ReadonlyMap<string, readonly P[]>
+}
+
+/** Sorts chosen plants into those that take part and those that don't; both keep their order. */
+export function chooseForRun<P extends Plant>(
+  plants: Iterable<P>,
+  question: Parameters<typeof whyLeftOut>[1],
+): RunChoice<P> {
+  const taking: P[] = []
+  const leftOut = new Map<string, P[]>()
+  for (const plant of plants) {
+    const reason = whyLeftOut(plant, question)
+    const group = reason === undefined ? taking : (leftOut.get(reason) ?? [])
+    group.push(plant)
+    if (reason !== undefined) leftOut.set(reason, group)
+  }
+  const sorted = [...leftOut].toSorted(([, a], [, b]) => b.length - a.length)
+  return { taking, leftOut: new Map(sorted) }
+}
+
+/** Returns the reason why a run can't have so many plants; undefined when it can. */
+export function whyTooMany(plants: number): string | undefined {
+  if (plants <= maxRunPlants) return undefined
+  return `A run takes up to ${countOf(maxRunPlants, 'plant')}, not ${formatCount(plants)}. Choose fewer.`
+}
+
+const noneWords: Record<RunAction['kind'], string> = {
+  command: 'can receive a command now',
+  suspend: 'can be suspended',
+  reactivate: 'can be reactivated',
+}
+
+/** Returns the reason why a choice makes no run; undefined when at least one plant, and not too many, take part. */
+export function whyNoRun(
+  { taking, leftOut }: RunChoice,
+  kind: RunAction['kind'],
+): string | undefined {
+  if (taking.length > 0) return whyTooMany(taking.length)
+  if (leftOut.size === 0) return 'Choose at least one plant.'
+  return `None of the chosen plants ${noneWords[kind]}.`
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { runConsequences } from './run-consequences'
+import { testRunPlant } from './test-runs'
+
+const nowMs = Date.parse('2026-11-28T12:00:00Z')
+
+it('counts the consequences of suspending, the most severe first', () => {
+  const plants = [
+    testRunPlant('a', { status: 'OFFLINE' }),
+    testRunPlant('b'),
+    testRunPlant('c', { status: 'DEGRADED' }),
+  ]
+  expect(runConsequences('suspend', plants, nowMs)).toEqual([
+    {
+      text: 'The plant is disconnected immediately. It stops reporting and receives no commands.',
+      plants: 2,
+    },
+    { text: 'The plant isn’t connected now. After this, it cannot connect.', plants: 1 },
+    { text: 'It keeps its credentials and can be reactivated at any time.', plants: 3 },
+  ])
+})
+
+it('mentions expired certificates when plants are reactivated', () => {
+  const suspended = { lifecycleStatus: 'SUSPENDED' }
+  const plants = [
+    { ...testRunPlant('a', suspended), certificateExpiresAt: '2026-01-01T00:00:00Z' },
+    testRunPlant('b', suspended),
+  ]
+  const texts = runConsequences('reactivate', plants, nowMs).map((one) => `${one.plants}`)
+  expect(texts).toEqual(['2', '1', '1'])
+  expect(runConsequences('reactivate', [], nowMs)).toEqual([])
+})

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { defaultRunSettings } from './run-settings'
+import { limitLabel, settingsLine } from './setting-words'
+
+it('describes the default settings', () => {
+  expect(settingsLine(defaultRunSettings)).toBe(
+    '1 plant first, watched for 30 s, then waves of 25, 60 a minute. Continues from 90 % OK, stops above 20 % failed.',
+  )
+})
+
+it('mentions limits, and no watching without any', () => {
+  const limits = [{ attribute: 'type', percent: 10 }]
+  expect(settingsLine({ ...defaultRunSettings, canary: 3, bakeS: 0, limits })).toBe(
+    '3 plants first, then waves of 25, 60 a minute. Continues from 90 % OK, stops above 20 % failed. 1 limit on what is in flight.',
+  )
+})
+
+it.each([
+  ['organization', 'organization'],
+  ['group', 'group'],
+  ['meta.site', 'metadata “site”'],
+  ['toString', 'toString'],
+])('labels a limit by %s', (attribute, label) => {
+  expect(limitLabel(attribute)).toBe(label)
+})

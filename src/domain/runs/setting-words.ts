@@ -1,0 +1,63 @@
+import type { RunSetting, RunSettings } from './run-settings'
+import { countOf } from '@/lib/format-count'
+import { lookUp } from '@/lib/look-up'
+
+interface SettingWords {
+  label: string
+  /** One sentence for the user. */
+  description: string
+}
+
+/** Labels and explanations of the settings of a run, in the order in which they take effect. */
+export const settingWords: Record<RunSetting, SettingWords> = {
+  canary: { label: 'Plants first', description: 'The other plants wait until these answered OK.' },
+  bakeS: {
+    label: 'Watch them for (s)',
+    description: 'After this time, the first plants must still be connected, without new alerts.',
+  },
+  waveSize: {
+    label: 'Plants in a wave',
+    description: 'A wave starts after the one before is finished.',
+  },
+  concurrency: {
+    label: 'At once',
+    description: 'Requests that may be on their way at the same time.',
+  },
+  perMinute: { label: 'Per minute', description: 'Requests that are sent in a minute at most.' },
+  answerS: {
+    label: 'Answer within (s)',
+    description: 'After this time, a plant counts as not answering.',
+  },
+  advancePercent: {
+    label: 'Continue from (% OK)',
+    description: 'The next wave starts if at least this share of the wave answered OK.',
+  },
+  brakePercent: {
+    label: 'Stop above (% failed)',
+    description: 'The run stops when more than this share failed or has an unknown outcome.',
+  },
+}
+
+/** Describes the settings of a run in a line. */
+export function settingsLine(settings: RunSettings): string {
+  const { canary, bakeS, waveSize, perMinute, advancePercent, brakePercent, limits } = settings
+  const watched = bakeS === 0 ? '' : `, watched for ${bakeS} s`
+  const limited =
+    limits.length === 0 ? '' : ` ${countOf(limits.length, 'limit')} on what is in flight.`
+  return `${countOf(canary, 'plant')} first${watched}, then waves of ${waveSize}, ${perMinute} a minute. Continues from ${advancePercent} % OK, stops above ${brakePercent} % failed.${limited}`
+}
+
+const attributeWords: Record<string, string> = {
+  organization: 'organization',
+  template: 'template',
+  type: 'type',
+  group: 'group',
+}
+
+const metaPrefix = 'meta.'
+
+/** Returns the label of an attribute that a run can limit; metadata keys are named as they are. */
+export function limitLabel(attribute: string): string {
+  if (!attribute.startsWith(metaPrefix)) return lookUp(attributeWords, attribute) ?? attribute
+  return `metadata “${attribute.slice(metaPrefix.length)}”`
+}

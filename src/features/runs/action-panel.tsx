@@ -1,0 +1,86 @@
+import { useMemo } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { CommandFields } from './command-fields'
+import type { OnPlanSearch } from './plan-search'
+import type { Plant } from '@/api/plant-schemas'
+import type { PlanValues } from '@/domain/runs/plan-form'
+import { runConsequences } from '@/domain/runs/run-consequences'
+import type { RunAction } from '@/domain/runs/run-document'
+import { countOf } from '@/lib/format-count'
+import { Panel } from '@/ui/panel'
+
+type Kind = RunAction['kind']
+
+const kinds: Record<Kind, string> = {
+  command: 'Send a command',
+  suspend: 'Suspend',
+  reactivate: 'Reactivate',
+}
+const kindNames = ['command', 'suspend', 'reactivate'] as const
+
+interface ActionPanelProps {
+  kind: Kind
+  form: UseFormReturn<PlanValues>
+  /** Plants that take part. */
+  taking: readonly Plant[]
+  nowMs: number
+  onSearchChange: OnPlanSearch
+}
+
+/** What the run does: a command, or a change of the lifecycle with its consequences. */
+export function ActionPanel({ kind, form, taking, nowMs, onSearchChange }: ActionPanelProps) {
+  return (
+    <Panel title="Action">
+      <div className="flex flex-col gap-4 p-4">
+        <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
+          <legend className="mb-1 text-sm font-medium">Do this</legend>
+          {kindNames.map((name) => (
+            <label key={name} className="flex min-h-6 items-center gap-2 max-md:min-h-11">
+              <input
+                type="radio"
+                name="kind"
+                className="size-4"
+                checked={kind === name}
+                onChange={() => onSearchChange({ kind: name }, true)}
+              />
+              {kinds[name]}
+            </label>
+          ))}
+        </fieldset>
+        {kind === 'command' ? (
+          <CommandFields form={form} taking={taking} />
+        ) : (
+          <Consequences kind={kind} taking={taking} nowMs={nowMs} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+interface ConsequencesProps extends Pick<ActionPanelProps, 'taking' | 'nowMs'> {
+  kind: 'suspend' | 'reactivate'
+}
+
+function Consequences({ kind, taking, nowMs }: ConsequencesProps) {
+  const consequences = useMemo(() => runConsequences(kind, taking, nowMs), [kind, taking, nowMs])
+  if (consequences.length === 0) {
+    return <p className="text-muted">The consequences appear here once plants take part.</p>
+  }
+  return (
+    <section aria-label="Consequences" className="flex flex-col gap-1">
+      <h3 className="text-sm font-medium">Consequences for each plant</h3>
+      <ul className="flex list-disc flex-col gap-1 pl-5">
+        {consequences.map(({ text, plants }) => (
+          <li key={text}>
+            {text}{' '}
+            <span className="text-muted tabular-nums">
+              {plants === taking.length
+                ? `(${plants === 1 ? 'the only plant' : `all ${countOf(plants, 'plant')}`})`
+                : `(${countOf(plants, 'plant')})`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, useMemo, useState } from 'react'
+import { type Resolver, useForm, useWatch } from 'react-hook-form'
+import { ActionPanel } from './action-panel'
+import { PlanFooter } from './plan-footer'
+import { PlanPreview } from './plan-preview'
+import type { OnPlanSearch, PlanSearch } from './plan-search'
+import { PlantsPanel } from './plants-panel'
+import { SettingsPanel } from './settings-panel'
+import { useChosenPlants } from './use-chosen-plants'
+import { useLimitedAttributes } from './use-limited-attributes'
+import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
+import { commandAction, planDocument } from '@/domain/runs/plan-document'
+import {
+  type PlanValues,
+  asMeant,
+  emptyPlan,
+  maxNoteLength,
+  planFormSchema,
+} from '@/domain/runs/plan-form'
+import { chooseForRun, whyNoRun } from '@/domain/runs/run-choice'
+import type { RunDocument } from '@/domain/runs/run-document'
+import { canaryFirst } from '@/domain/runs/run-order'
+import { formMessage } from '@/lib/form-messages'
+import { serverNow } from '@/lib/server-clock'
+import { uniqueKey } from '@/lib/unique-key'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
+import { Breadcrumb } from '@/ui/breadcrumb'
+import { ignoreHeldEnter } from '@/ui/held-enter'
+import { Notice } from '@/ui/notice'
+import { Panel } from '@/ui/panel'
+import { TextArea } from '@/ui/text-area'
+import { useLeaveGuard } from '@/ui/use-leave-guard'
+
+interface PlanPageProps {
+  search: PlanSearch
+  /** Plants selected in the list. */
+  selectedIds: ReadonlySet<string>
+  onSearchChange: OnPlanSearch
+  onPlanned: (document: RunDocument) => void
+}
+
+/** Plans a run: which plants, what each gets, and how carefully. Nothing is sent from here. */
+export function PlanPage({ search, selectedIds, onSearchChange, onPlanned }: PlanPageProps) {
+  const { kind } = search
+  const { config } = useDeployment()
+  const username = usePerson()?.username ?? ''
+  const scope = useDataScope()
+  const forbidden = useWhyForbidden()(kind === 'command' ? 'sendCommand' : kind)
+  const chosen = useChosenPlants({ search, selectedIds, onSearchChange })
+  const resolver = useMemo(() => resolverFor(kind), [kind])
+  const form = useForm<PlanValues>({ resolver, defaultValues: emptyPlan })
+  const { control, register, handleSubmit, formState } = form
+  const settings = useWatch({ control, name: 'settings' })
+  const [withUnreachable, setWithUnreachable] = useState(false)
+  const { nowMs, groups } = chosen
+  const canary = settings.canary || 1
+  const choice = useMemo(() => {
+    const plants = chosen.chosen.map(({ plant }) => plant)
+    const sorted = chooseForRun(plants, { kind, withUnreachable, nowMs })
+    return { ...sorted, taking: canaryFirst(sorted.taking, canary) }
+  }, [chosen.chosen, kind, withUnreachable, nowMs, canary])
+  const { taking } = choice
+  const limited = useLimitedAttributes({ plants: chosen.plants, groups, taking })
+  const obstacle =
+    forbidden ??
+    (chosen.source === 'filter' ? chosen.line.whyNotAll : undefined) ??
+    whyNoRun(choice, kind) ??
+    (groups.underWay ? 'The groups are still being read.' : undefined) ??
+    limited.whyNot(settings.limits)
+
+  const [planned, setPlanned] = useState<RunDocument>()
+  const isTyped = formState.isDirty || chosen.pastedText.trim() !== ''
+  const leaving = useLeaveGuard(isTyped && !planned)
+  // In an effect, once the guard lets the page go.
+  useEffect(() => {
+    if (planned) onPlanned(planned)
+  }, [planned, onPlanned])
+
+  function create({ content, note, settings: given }: PlanValues) {
+    if (obstacle !== undefined) return
+    const about = { id: uniqueKey(), createdAtMs: serverNow(), createdBy: username, scope, note }
+    const action =
+      kind === 'command' ? commandAction(content, config.commandTargetKey) : ({ kind } as const)
+    const { attributeOf } = limited
+    setPlanned(planDocument({ about, action, settings: given, plants: taking, attributeOf }))
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter in its fields creates the plan
+    <form
+      noValidate
+      onKeyDown={ignoreHeldEnter}
+      onSubmit={(event) => void handleSubmit(create)(event)}
+      className="flex flex-col gap-4 p-4"
+    >
+      <title>New run · Plantdeck</title>
+      <Breadcrumb current="New run" />
+      <h1 className="text-xl font-semibold">New run</h1>
+      {forbidden === undefined ? null : <Notice tone="warn">{forbidden}</Notice>}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <PlantsPanel choice={chosen} />
+        <ActionPanel
+          kind={kind}
+          form={form}
+          taking={taking}
+          nowMs={nowMs}
+          onSearchChange={onSearchChange}
+        />
+      </div>
+      <PlanPreview
+        kind={kind}
+        choice={choice}
+        canary={canary}
+        withUnreachable={withUnreachable}
+        onWithUnreachable={setWithUnreachable}
+      />
+      <SettingsPanel
+        form={form}
+        plants={taking.length}
+        metadataKeys={chosen.plants.limitableKeys}
+        basisOf={limited.basisOf}
+      />
+      <Panel title="Note">
+        <div className="p-4">
+          <TextArea
+            label="Note"
+            hint="optional"
+            description="The reason for this run, or a ticket. It is kept with the plan."
+            rows={2}
+            maxLength={maxNoteLength}
+            error={formState.errors.note?.message ?? null}
+            {...register('note')}
+          />
+        </div>
+      </Panel>
+      <PlanFooter leaving={leaving} obstacle={obstacle} />
+    </form>
+  )
+}
+
+/** Checks the values as they are meant: an untouched field holds an empty text. */
+function resolverFor(kind: PlanSearch['kind']): Resolver<PlanValues> {
+  const bySchema = zodResolver(planFormSchema(kind), { error: formMessage })
+  return (values, context, options) => bySchema(asMeant(values), context, options)
+}

@@ -1,0 +1,102 @@
+// Plants of the index by ID and serial number, and the attributes by which a run limits what is in flight.
+import type { FleetColumns } from './fleet-columns'
+import type { ReadPlant } from './frozen-plants'
+import { searchLine } from '@/domain/plant/plant-search'
+
+const serialNumberLine = 1
+const metaPrefix = 'meta.'
+
+/** Plants of the index that were asked for, in that order, and the IDs that it doesn't have. */
+interface AskedPlants {
+  found: readonly ReadPlant[]
+  missing: readonly string[]
+}
+
+/** Returns plants by their IDs. */
+export function plantsById(columns: FleetColumns, ids: Iterable<string>): AskedPlants {
+  const found: ReadPlant[] = []
+  const missing: string[] = []
+  for (const id of ids) {
+    const row = columns.find(id)
+    if (row === -1) missing.push(id)
+    else found.push({ plant: columns.plantAt(row), readAtMs: columns.readAtMs[row] ?? 0 })
+  }
+  return { found, missing }
+}
+
+/**
+ * Returns a function that finds the IDs of the plants with a serial number or ID. Case doesn't matter, unless several serial
+ * numbers differ by nothing else.
+ */
+export function plantFinder(columns: FleetColumns): (text: string) => readonly string[] {
+  const rowsOf = new Map<string, number[]>()
+  for (const row of rowsIn(columns)) {
+    const line = columns.lineOf(row, serialNumberLine)
+    const rows = rowsOf.get(line)
+    if (rows) rows.push(row)
+    else if (line !== '') rowsOf.set(line, [row])
+  }
+  return (text) => {
+    const byId = [text, text.toLowerCase()].map((id) => columns.find(id))
+    const alike = rowsOf.get(searchLine(text)) ?? []
+    const same = alike.filter((row) => columns.plantAt(row).serialNumber === text)
+    const rows = new Set([...byId, ...(same.length > 0 ? same : alike)])
+    return [...rows].filter((row) => row !== -1).map((row) => columns.idOf(row))
+  }
+}
+
+/** Metadata keys by which a run can be limited: those with few values. */
+export function limitableKeys(columns: FleetColumns): string[] {
+  return [...columns.metadata.columns.keys()].map((key) => `${metaPrefix}${key}`)
+}
+
+/** An attribute of the whole index, as `attributeValues` gives it for one plant. */
+interface FleetAttribute {
+  /** Returns the value of a plant; '' when it has none or isn't known. */
+  valueOf: (plantId: string) => string
+  /** Number of plants with each value. */
+  counts: ReadonlyMap<string, number>
+}
+
+/** Returns an attribute of the index; undefined for one that the list doesn't have, as groups. */
+export function fleetAttribute(
+  columns: FleetColumns,
+  attribute: string,
+): FleetAttribute | undefined {
+  const read = readerOf(columns, attribute)
+  if (!read) return undefined
+  const counts = new Map<string, number>()
+  for (const row of rowsIn(columns)) {
+    const value = read(row)
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  const valueOf = (plantId: string) => {
+    const row = columns.find(plantId)
+    return row === -1 ? '' : read(row)
+  }
+  return { counts, valueOf }
+}
+
+function readerOf(
+  { coded, metadata }: FleetColumns,
+  attribute: string,
+): ((row: number) => string) | undefined {
+  if (attribute.startsWith(metaPrefix)) {
+    const column = metadata.columns.get(attribute.slice(metaPrefix.length))
+    return column && ((row) => column.at(row))
+  }
+  switch (attribute) {
+    case 'organization':
+      return (row) => coded.organizationId.at(row)
+    case 'template':
+      return (row) => coded.template.at(row).split('\n')[0] ?? ''
+    case 'type':
+      return (row) => coded.type.at(row)
+    default:
+      return undefined
+  }
+}
+
+function* rowsIn({ alive, end }: FleetColumns): Generator<number> {
+  for (let row = 0; row < end; row += 1) if (alive[row] === 1) yield row
+}
