@@ -13,9 +13,11 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app.index'
 import { Route as AppCertificatesRouteImport } from './routes/_app.certificates'
+import { Route as AppCommandsIndexRouteImport } from './routes/_app.commands.index'
 import { Route as AppCommandsNewRouteImport } from './routes/_app.commands.new'
 import { Route as AppPlantsIndexRouteImport } from './routes/_app.plants.index'
 import { Route as AppPlantsPlantIdRouteImport } from './routes/_app.plants.$plantId'
+import { Route as AppCommandsRunsRunIdRouteImport } from './routes/_app.commands.runs.$runId'
 import { Route as AppPlantsPlantIdIndexRouteImport } from './routes/_app.plants.$plantId.index'
 import { Route as AppPlantsPlantIdAlertsRouteImport } from './routes/_app.plants.$plantId.alerts'
 import { Route as AppPlantsPlantIdCommandsRouteImport } from './routes/_app.plants.$plantId.commands'
@@ -41,6 +43,11 @@ const AppCertificatesRoute = AppCertificatesRouteImport.update({
   path: '/certificates',
   getParentRoute: () => AppRoute,
 } as any)
+const AppCommandsIndexRoute = AppCommandsIndexRouteImport.update({
+  id: '/commands/',
+  path: '/commands/',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppCommandsNewRoute = AppCommandsNewRouteImport.update({
   id: '/commands/new',
   path: '/commands/new',
@@ -54,6 +61,11 @@ const AppPlantsIndexRoute = AppPlantsIndexRouteImport.update({
 const AppPlantsPlantIdRoute = AppPlantsPlantIdRouteImport.update({
   id: '/plants/$plantId',
   path: '/plants/$plantId',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCommandsRunsRunIdRoute = AppCommandsRunsRunIdRouteImport.update({
+  id: '/commands/runs/$runId',
+  path: '/commands/runs/$runId',
   getParentRoute: () => AppRoute,
 } as any)
 const AppPlantsPlantIdIndexRoute = AppPlantsPlantIdIndexRouteImport.update({
@@ -90,7 +102,9 @@ export interface FileRoutesByFullPath {
   '/certificates': typeof AppCertificatesRoute
   '/commands/new': typeof AppCommandsNewRoute
   '/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
+  '/commands/': typeof AppCommandsIndexRoute
   '/plants/': typeof AppPlantsIndexRoute
+  '/commands/runs/$runId': typeof AppCommandsRunsRunIdRoute
   '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
   '/plants/$plantId/commands': typeof AppPlantsPlantIdCommandsRoute
   '/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
@@ -102,7 +116,9 @@ export interface FileRoutesByTo {
   '/certificates': typeof AppCertificatesRoute
   '/': typeof AppIndexRoute
   '/commands/new': typeof AppCommandsNewRoute
+  '/commands': typeof AppCommandsIndexRoute
   '/plants': typeof AppPlantsIndexRoute
+  '/commands/runs/$runId': typeof AppCommandsRunsRunIdRoute
   '/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
   '/plants/$plantId/commands': typeof AppPlantsPlantIdCommandsRoute
   '/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
@@ -117,7 +133,9 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/commands/new': typeof AppCommandsNewRoute
   '/_app/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
+  '/_app/commands/': typeof AppCommandsIndexRoute
   '/_app/plants/': typeof AppPlantsIndexRoute
+  '/_app/commands/runs/$runId': typeof AppCommandsRunsRunIdRoute
   '/_app/plants/$plantId/alerts': typeof AppPlantsPlantIdAlertsRoute
   '/_app/plants/$plantId/commands': typeof AppPlantsPlantIdCommandsRoute
   '/_app/plants/$plantId/energy': typeof AppPlantsPlantIdEnergyRoute
@@ -132,7 +150,9 @@ export interface FileRouteTypes {
     | '/certificates'
     | '/commands/new'
     | '/plants/$plantId'
+    | '/commands/'
     | '/plants/'
+    | '/commands/runs/$runId'
     | '/plants/$plantId/alerts'
     | '/plants/$plantId/commands'
     | '/plants/$plantId/energy'
@@ -144,7 +164,9 @@ export interface FileRouteTypes {
     | '/certificates'
     | '/'
     | '/commands/new'
+    | '/commands'
     | '/plants'
+    | '/commands/runs/$runId'
     | '/plants/$plantId/alerts'
     | '/plants/$plantId/commands'
     | '/plants/$plantId/energy'
@@ -158,7 +180,9 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/commands/new'
     | '/_app/plants/$plantId'
+    | '/_app/commands/'
     | '/_app/plants/'
+    | '/_app/commands/runs/$runId'
     | '/_app/plants/$plantId/alerts'
     | '/_app/plants/$plantId/commands'
     | '/_app/plants/$plantId/energy'
@@ -201,6 +225,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppCertificatesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/commands/': {
+      id: '/_app/commands/'
+      path: '/commands'
+      fullPath: '/commands/'
+      preLoaderRoute: typeof AppCommandsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/commands/new': {
       id: '/_app/commands/new'
       path: '/commands/new'
@@ -220,6 +251,13 @@ declare module '@tanstack/react-router' {
       path: '/plants/$plantId'
       fullPath: '/plants/$plantId'
       preLoaderRoute: typeof AppPlantsPlantIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/commands/runs/$runId': {
+      id: '/_app/commands/runs/$runId'
+      path: '/commands/runs/$runId'
+      fullPath: '/commands/runs/$runId'
+      preLoaderRoute: typeof AppCommandsRunsRunIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/plants/$plantId/': {
@@ -284,7 +322,9 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppCommandsNewRoute: typeof AppCommandsNewRoute
   AppPlantsPlantIdRoute: typeof AppPlantsPlantIdRouteWithChildren
+  AppCommandsIndexRoute: typeof AppCommandsIndexRoute
   AppPlantsIndexRoute: typeof AppPlantsIndexRoute
+  AppCommandsRunsRunIdRoute: typeof AppCommandsRunsRunIdRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -292,7 +332,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppCommandsNewRoute: AppCommandsNewRoute,
   AppPlantsPlantIdRoute: AppPlantsPlantIdRouteWithChildren,
+  AppCommandsIndexRoute: AppCommandsIndexRoute,
   AppPlantsIndexRoute: AppPlantsIndexRoute,
+  AppCommandsRunsRunIdRoute: AppCommandsRunsRunIdRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

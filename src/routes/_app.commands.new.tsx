@@ -13,7 +13,10 @@ export const Route = createFileRoute('/_app/commands/new')({
 function NewRun() {
   const navigate = Route.useNavigate()
   const onSearchChange = useMemo(() => searchChange(navigate), [navigate])
-  const onPlanned = useCallback(() => undefined, [])
+  const onPlanned = useCallback(
+    (runId: string) => void navigate({ to: '/commands/runs/$runId', params: { runId } }),
+    [navigate],
+  )
   return (
     <PlanPage
       search={Route.useSearch()}

@@ -1,4 +1,4 @@
-import { candidatesOf, type Run, answerMsOf, countStates, stateIn, waveRows } from './run-progress'
+import { type Run, answerMsOf, countStates, stateIn, waveRows } from './run-progress'
 import { spacingMsOf } from './run-steps'
 import { countOf, formatCount } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
@@ -31,7 +31,7 @@ export function stepText(run: Run, serverMs: number): string {
 
 /** Returns about how long a run under way still takes, ms, if plants answer at once; 0 when nothing is left to send. */
 export function leftMs(run: Run, serverMs: number): number {
-  const left = candidatesOf(run).length
+  const left = countStates(run).get('not-sent') ?? 0
   const { wave, bakedFromMs } = run.progress
   const bakeMs = run.document.settings.bakeS * secondMs
   const bakeLeftMs = wave > 0 ? 0 : Math.max(0, (bakedFromMs ?? serverMs) + bakeMs - serverMs)

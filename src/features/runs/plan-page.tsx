@@ -1,7 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { ActionPanel } from './action-panel'
+import { addRun } from './add-run'
 import { PlanFooter } from './plan-footer'
 import { PlanPreview } from './plan-preview'
 import type { OnPlanSearch, PlanSearch } from './plan-search'
@@ -9,6 +11,7 @@ import { PlantsPanel } from './plants-panel'
 import { SettingsPanel } from './settings-panel'
 import { useChosenPlants } from './use-chosen-plants'
 import { useLimitedAttributes } from './use-limited-attributes'
+import { useRunPlace } from './use-runs'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { commandAction, planDocument } from '@/domain/runs/plan-document'
 import {
@@ -30,6 +33,7 @@ import { ignoreHeldEnter } from '@/ui/held-enter'
 import { Notice } from '@/ui/notice'
 import { Panel } from '@/ui/panel'
 import { TextArea } from '@/ui/text-area'
+import { toast } from '@/ui/toast'
 import { useLeaveGuard } from '@/ui/use-leave-guard'
 
 interface PlanPageProps {
@@ -37,7 +41,8 @@ interface PlanPageProps {
   /** Plants selected in the list. */
   selectedIds: ReadonlySet<string>
   onSearchChange: OnPlanSearch
-  onPlanned: (document: RunDocument) => void
+  /** Called with the run that was planned, once it is on this device. */
+  onPlanned: (runId: string) => void
 }
 
 /** Plans a run: which plants, what each gets, and how carefully. Nothing is sent from here. */
@@ -46,6 +51,7 @@ export function PlanPage({ search, selectedIds, onSearchChange, onPlanned }: Pla
   const { config } = useDeployment()
   const username = usePerson()?.username ?? ''
   const scope = useDataScope()
+  const place = useRunPlace()
   const forbidden = useWhyForbidden()(kind === 'command' ? 'sendCommand' : kind)
   const chosen = useChosenPlants({ search, selectedIds, onSearchChange })
   const resolver = useMemo(() => resolverFor(kind), [kind])
@@ -74,8 +80,19 @@ export function PlanPage({ search, selectedIds, onSearchChange, onPlanned }: Pla
   const leaving = useLeaveGuard(isTyped && !planned)
   // In an effect, once the guard lets the page go.
   useEffect(() => {
-    if (planned) onPlanned(planned)
-  }, [planned, onPlanned])
+    if (!planned) return
+    addRun(place, planned).then(
+      () => onPlanned(planned.id),
+      () => {
+        setPlanned(undefined)
+        toast.show({
+          tone: 'danger',
+          title: 'The plan can’t be kept',
+          detail: 'This browser stores nothing for this page. Allow site data, then try again.',
+        })
+      },
+    )
+  }, [planned, place, onPlanned])
 
   function create({ content, note, settings: given }: PlanValues) {
     if (obstacle !== undefined) return
@@ -95,7 +112,7 @@ export function PlanPage({ search, selectedIds, onSearchChange, onPlanned }: Pla
       className="flex flex-col gap-4 p-4"
     >
       <title>New run · Plantdeck</title>
-      <Breadcrumb current="New run" />
+      <Breadcrumb above={<Link to="/commands">Commands</Link>} current="New run" />
       <h1 className="text-xl font-semibold">New run</h1>
       {forbidden === undefined ? null : <Notice tone="warn">{forbidden}</Notice>}
       <div className="grid items-start gap-4 lg:grid-cols-2">

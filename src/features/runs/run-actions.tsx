@@ -11,12 +11,12 @@ import { useState } from 'react'
 import { NoticeButton } from './notice-button'
 import { isGoingOn } from './run-carrier'
 import type { KnownRun } from './run-store'
+import { useRestPlan } from './use-rest-plan'
 import { useRunControls } from './use-run-controls'
 import { useDataScope } from '@/api/session/session-context'
 import type { RunAction } from '@/domain/runs/run-document'
 import { isOpen } from '@/domain/runs/run-events'
 import { countStates } from '@/domain/runs/run-progress'
-import { repeatableStates } from '@/domain/runs/run-row'
 import { codePart } from '@/lib/code-part'
 import { formatCount } from '@/lib/format-count'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
@@ -41,7 +41,7 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
   const whyNotStarted = useWhyNotStarted(run.document.action, run.document.scope)
   const [dialog, setDialog] = useState<'start' | 'stop' | 'delete'>()
   const counts = countStates(run)
-  const rest = [...repeatableStates].reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
+  const rest = useRestPlan(run, onPlanned)
   const doubtful = (counts.get('unknown') ?? 0) + (counts.get('no-answer') ?? 0)
   return (
     <div className="flex flex-wrap items-center gap-2" data-print="hide">
@@ -82,12 +82,13 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
           Stop run
         </Button>
       ) : null}
-      {!isOpen(run) && rest > 0 ? (
+      {!isOpen(run) && rest.count > 0 ? (
         <Button
           icon={<ListRestart aria-hidden className="size-4" />}
-          onClick={() => onPlanned(run.document.id)}
+          isPending={rest.isPlanning}
+          onClick={rest.plan}
         >
-          Plan the other {formatCount(rest)}
+          Plan the other {formatCount(rest.count)}
         </Button>
       ) : null}
       {phase !== 'ready' && doubtful > 0 ? (

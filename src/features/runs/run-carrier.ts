@@ -58,7 +58,7 @@ export async function openRun(place: RunPlace, id: string, requests: RunRequests
   const { head, run } = stored
   const { hash, isExported } = head
   setKnown(id, { run, hash, isExported, owner: 'nobody' })
-  if (!isGoingOn(run) && inFlightOf(run).length === 0) return
+  if (!isGoingOn(run) && inFlightOf(run, runNow().nowMs).length === 0) return
   const lock = await takeTabLock(lockOf(place))
   if (typeof lock !== 'function') {
     if (lock === 'taken' && isGoingOn(run)) changeKnown(id, { owner: 'elsewhere' })

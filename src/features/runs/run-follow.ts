@@ -3,9 +3,9 @@ import type { RunRequests } from './run-requests'
 import { isPlantGone } from '@/api/plant-gone'
 import { nextFollowUpMs } from '@/domain/commands/follow-up'
 import type { RunEvent } from '@/domain/runs/run-events'
-import { type Run, answerMsOf, stateIn } from '@/domain/runs/run-progress'
+import { type Run, answerMsOf, isSettledIn, stateIn } from '@/domain/runs/run-progress'
 import { commandEvidence, lifecycleEvidence } from '@/domain/runs/run-reading'
-import { type RunEvidence, type RunRequest, type RunRow, isSettled } from '@/domain/runs/run-row'
+import type { RunEvidence, RunRequest, RunRow } from '@/domain/runs/run-row'
 import type { RunNow } from '@/domain/runs/run-rules'
 import { deviceNow, serverNow } from '@/lib/server-clock'
 
@@ -50,8 +50,8 @@ export function followNow() {
         ? [{ kind: 'not-sent', at, reason: request.refusal ?? '' }]
         : [{ kind: 'evidence', at, evidence, matchedId }]
     } catch {
-      // The next reading may succeed; until then the state stays as it is.
-      return []
+      // The next reading may succeed; an answer isn't awaited forever.
+      return [{ kind: 'unread', at }]
     } finally {
       reading.delete(at)
     }
@@ -102,7 +102,7 @@ function isFollowed(run: Run, row: RunRow, nowMs: number): boolean {
   const state = stateIn(run, row)
   if (state === 'waiting') return true
   const isDoubtful = state === 'unknown' || (state === 'refused' && row.evidence === undefined)
-  return isDoubtful && !isSettled(row, answerMsOf(run), nowMs)
+  return isDoubtful && !isSettledIn(run, row, nowMs)
 }
 
 function isOpenState(state: ReturnType<typeof stateIn>): boolean {
