@@ -1,24 +1,134 @@
+import { button } from './support/dialogs'
 import { expect, test } from './support/fixtures'
-import { connectAll, listPlants, openPlan, planFile, startRun, stateCount } from './support/runs'
-
-const rows = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({
-    name: `Plant ${String(at + 1).padStart(3, '0')}`,
-    serialNumber: `RUN-${at + 1}`,
-    lifecycleStatus: 'ACTIVE',
-  }))
+import {
+  listPlants,
+  openPlan,
+  planFile,
+  recordsOf,
+  runningFleet,
+  startRun,
+  stateCount,
+} from './support/runs'
 
 test('a run asks its plants over the broker and shows what each one answered', async ({
   page,
   organization,
 }) => {
-  const org = await organization({ rows: rows(8) })
-  await connectAll(org, await listPlants(org))
-  const plants = await listPlants(org)
+  const { org, plants } = await runningFleet(organization, 8)
   await org.open(page, '/commands', 'operator')
   await openPlan(page, await planFile(org, plants))
   await startRun(page, 8)
   await expect(stateCount(page, 'OK')).toHaveText('OK 8')
   await expect(page.getByRole('main')).toContainText('Finished')
-  expect(await org.countRequests('POST', /\/commands$/)).toBe(8)
+  await expect(page).toHaveTitle(/^8\/8 finished · GET_INFO/)
+  expect(await recordsOf(org, plants)).toEqual(plants.map(() => 1))
+})
+
+test('no plant is touched after the first one has answered and dropped off', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 5)
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, await planFile(org, plants, { settings: { bakeS: 4 } }))
+  await startRun(page, 5)
+  await expect(stateCount(page, 'OK')).toHaveText('OK 1')
+  await org.disconnectPlant(plants[0]?.id ?? '')
+  await expect(page.getByRole('main')).toContainText('Halted by its rules')
+  await expect(page.getByRole('main')).toContainText('is Offline after its answer')
+  expect(await recordsOf(org, plants)).toEqual([1, 0, 0, 0, 0])
+})
+
+test('nothing is sent after a reload until the user resumes, and no plant is asked twice', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 12)
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, await planFile(org, plants, { settings: { perMinute: 60 } }))
+  await startRun(page, 12)
+  await expect(stateCount(page, 'OK')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('main')).toContainText('was closed or reloaded')
+  const before = (await recordsOf(org, plants)).filter((count) => count > 0).length
+  expect(before).toBeLessThan(12)
+  await expect(stateCount(page, 'OK')).toHaveText(`OK ${before}`)
+  await button(page, 'Resume').click()
+  await expect(stateCount(page, 'OK')).toHaveText('OK 12', { timeout: 30_000 })
+  expect(await recordsOf(org, plants)).toEqual(plants.map(() => 1))
+})
+
+test('a colleague reviews a plan’s file in another browser and carries it out', async ({
+  page,
+  organization,
+  browser,
+}) => {
+  const { org, plants } = await runningFleet(organization, 3)
+  const file = await planFile(org, plants, { note: 'Inventory before the update' })
+  const context = await browser.newContext()
+  const colleague = await context.newPage()
+  await org.open(colleague, '/commands', 'admin')
+  await openPlan(colleague, file)
+  await expect(colleague.getByRole('main')).toContainText('Inventory before the update')
+  await expect(colleague.getByRole('main')).toContainText(file.hash)
+  await expect(colleague.getByRole('main')).toContainText('{"command":"GET_INFO"}')
+
+  const changed = file.text.replaceAll('GET_INFO', 'REBOOT')
+  await colleague.getByRole('link', { name: 'Commands' }).first().click()
+  await colleague.getByLabel('Plan’s file').setInputFiles({
+    name: 'plan.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(changed),
+  })
+  await expect(colleague.getByText('The run was changed after it was saved')).toBeVisible()
+  await context.close()
+
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, file)
+  await startRun(page, 3)
+  await expect(stateCount(page, 'OK')).toHaveText('OK 3')
+})
+
+test('plants that changed after the plan are held back, and get nothing', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 7)
+  const file = await planFile(org, plants)
+  const changes = [
+    { name: 'Renamed' },
+    { serialNumber: 'OTHER' },
+    { lifecycleStatus: 'SUSPENDED' },
+    { type: 'SENSOR' },
+    { status: 'OFFLINE' },
+  ]
+  for (const [at, change] of changes.entries()) {
+    await org.changePlant(plants[at]?.id ?? '', change)
+  }
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, file)
+  await startRun(page, 7)
+  await expect(page.getByRole('main')).toContainText('Finished')
+  await expect(stateCount(page, 'Held back')).toHaveText('Held back 5')
+  await stateCount(page, 'Held back').click()
+  await expect(page.getByRole('table', { name: 'Plants of the run' })).toContainText(
+    'Its lifecycle was Active and is Suspended',
+  )
+  expect(await recordsOf(org, plants)).toEqual([0, 0, 0, 0, 0, 1, 1])
+})
+
+test('a run suspends plants, and shows those that another person suspended before', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 4)
+  const file = await planFile(org, plants, { kind: 'suspend' })
+  await org.call('POST', `/plants/${plants[3]?.id}/suspend`)
+  await org.open(page, '/commands')
+  await openPlan(page, file)
+  await startRun(page, 4)
+  await expect(stateCount(page, 'OK')).toHaveText('OK 3')
+  await expect(stateCount(page, 'Held back')).toHaveText('Held back 1')
+  const states = (await listPlants(org)).map(({ lifecycleStatus }) => lifecycleStatus)
+  expect(states).toEqual(plants.map(() => 'SUSPENDED'))
 })

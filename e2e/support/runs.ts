@@ -1,8 +1,9 @@
 // Plans of runs as files, made outside the product, and what the platform knows of them.
 import { type Locator, type Page, expect } from '@playwright/test'
 import { createHash, randomUUID } from 'node:crypto'
+import { recordedCommands } from './commands'
 import { button } from './dialogs'
-import type { Organization } from './organization'
+import type { NewOrganization, Organization } from './organization'
 
 /** A plant as the API lists it. */
 export interface ListedPlant {
@@ -122,9 +123,6 @@ export async function startRun(page: Page, plants: number): Promise<void> {
 export const stateCount = (page: Page, state: string): Locator =>
   page.getByRole('group', { name: 'Plants by state' }).getByRole('button', { name: state })
 
-/** The phase of the run on the page. */
-export const phase = (page: Page): Locator => page.getByRole('main').getByTestId('phase')
-
 /** Connects plants, a few at a time. */
 export async function connectAll(
   org: Organization,
@@ -136,4 +134,30 @@ export async function connectAll(
     for (const { id } of left) await org.connectPlant(id, behaviour)
   }
   await Promise.all(Array.from({ length: 8 }, next))
+}
+
+/** Sets up an organization whose plants are connected over the broker. */
+export async function runningFleet(
+  organization: NewOrganization,
+  count: number,
+  behaviour: Parameters<Organization['connectPlant']>[1] = {},
+) {
+  const rows = Array.from({ length: count }, (_, at) => ({
+    name: `Plant ${String(at + 1).padStart(3, '0')}`,
+    serialNumber: `RUN-${String(at + 1).padStart(3, '0')}`,
+    lifecycleStatus: 'ACTIVE',
+  }))
+  const org = await organization({ rows })
+  await connectAll(org, await listPlants(org), behaviour)
+  return { org, plants: await listPlants(org) }
+}
+
+/** Returns how many commands the platform has recorded for each plant. */
+export async function recordsOf(
+  org: Organization,
+  plants: readonly { id: string }[],
+): Promise<number[]> {
+  const counts: number[] = []
+  for (const { id } of plants) counts.push(await recordedCommands(org, id))
+  return counts
 }

@@ -1,7 +1,7 @@
 /** Pages arrive faster than a page can be drawn. */
 const minBetweenMs = 200
-/** Drawing takes at most one part in so many of the time; the rest is for reading on and for the user. */
-const partOfTime = 12
+/** Drawing a large fleet takes at most one part in so many of the time; the rest is for reading on and for the user. */
+const fleetPart = 12
 
 /**
  * Wraps a subscription so that its listeners are called at most every 200 ms, and less often when drawing a change takes
@@ -9,6 +9,7 @@ const partOfTime = 12
  */
 export function calmSubscription(
   subscribe: (listener: () => void) => () => void,
+  partOfTime = fleetPart,
 ): (listener: () => void) => () => void {
   return (listener) => {
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -7,7 +7,8 @@ import { type KnownRun, runsNow, subscribeToRuns } from './run-store'
 import { useDataScope, usePerson } from '@/api/session/session-context'
 import { calmSubscription } from '@/fleet/calm-subscription'
 
-const subscribe = calmSubscription(subscribeToRuns)
+/** What a run does is watched, so that drawing may take half of the time. */
+const subscribe = calmSubscription(subscribeToRuns, 2)
 
 /** Returns the place in which a user's runs are kept. */
 export function useRunPlace(): RunPlace {
