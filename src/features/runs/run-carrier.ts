@@ -14,6 +14,7 @@ import { onPersonChange } from '@/lib/person-change'
 import { steadyInterval } from '@/lib/steady-interval'
 import { TabChannel } from '@/lib/tab-channel'
 import { type LockRefusal, takeTabLock } from '@/lib/tab-lock'
+import { setUnsavedRuns } from '@/lib/unsaved-runs'
 
 /** The reason why a run can't go on in this tab. */
 export type CarryRefusal = LockRefusal | 'busy'
@@ -43,7 +44,10 @@ export async function openRuns(place: RunPlace): Promise<void> {
   if (!isHere(place)) forgetRuns(place)
   tabs ??= new TabChannel<Message>('plantdeck.runs', receive, () => undefined)
   const heads = await loadHeads(place).catch(() => undefined)
-  if (isHere(place)) setHeads(heads)
+  if (!isHere(place)) return
+  setHeads(heads)
+  const unsaved = heads?.filter(({ progress, isExported }) => progress.startedAtMs && !isExported)
+  setUnsavedRuns(place.username, unsaved?.length ?? 0)
 }
 
 /** Loads a run. One whose tab is gone is paused, and what became of its requests is read. */

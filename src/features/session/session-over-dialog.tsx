@@ -3,6 +3,8 @@ import { SignInForm } from './sign-in-form'
 import { useDeployment } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
 import type { SessionEnd } from '@/api/session/session-renewal'
+import { countOf } from '@/lib/format-count'
+import { getUnsavedRuns, setUnsavedRuns } from '@/lib/unsaved-runs'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 
@@ -14,6 +16,7 @@ interface SessionOverDialogProps {
 /** Dialog that asks the user to sign in again; it can only be left by signing in or out. */
 export function SessionOverDialog({ person, why }: SessionOverDialogProps) {
   const { session } = useDeployment()
+  const unsaved = getUnsavedRuns(person.username)
   return (
     <Dialog
       isOpen
@@ -22,9 +25,22 @@ export function SessionOverDialog({ person, why }: SessionOverDialogProps) {
       title="Your session is over"
       description={`${sessionEndWords[why]} Sign in again to continue. Your work on this page is still here.`}
       footer={
-        <Button variant="quiet" onClick={() => session.signOut()}>
-          Sign out
-        </Button>
+        <>
+          {unsaved > 0 ? (
+            <p className="mr-auto text-sm text-warn">
+              Signing out deletes the results of {countOf(unsaved, 'run')}, which were not exported.
+            </p>
+          ) : null}
+          <Button
+            variant="quiet"
+            onClick={() => {
+              setUnsavedRuns(person.username, 0)
+              session.signOut()
+            }}
+          >
+            Sign out
+          </Button>
+        </>
       }
     >
       <SignInForm username={person.username} />

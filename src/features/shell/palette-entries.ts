@@ -4,6 +4,7 @@ import { useCurrentPlantEntries } from './current-plant'
 import { navItems } from './nav-items'
 import type { PaletteEntry } from './palette-entry'
 import { openKeys } from './shell-dialogs'
+import { useSignOut } from './use-sign-out'
 import type { Plant } from '@/api/plant-schemas'
 import { useDeployment } from '@/api/session/session-context'
 import { whyNoPage } from '@/domain/plant/plant-address'
@@ -21,7 +22,8 @@ const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
 /** Returns the entries that match the text: plants first, then actions on the open plant, pages, and other actions. */
 export function usePaletteEntries(text: string, plants: readonly Plant[]): PaletteSection[] {
-  const { config, session } = useDeployment()
+  const { config } = useDeployment()
+  const signOut = useSignOut()
   const whyForbidden = useWhyForbidden()
   const navigate = useNavigate()
   const atHand = useCurrentPlantEntries()
@@ -71,7 +73,7 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
       onAction: () => setPreference('theme', 'dark'),
     },
     { key: 'keys', label: 'Keyboard', icon: Keyboard, onAction: openKeys },
-    { key: 'sign-out', label: 'Sign out', icon: LogOut, onAction: () => session.signOut() },
+    { key: 'sign-out', label: 'Sign out', icon: LogOut, onAction: () => signOut() },
   ]
   const isWanted = ({ label }: PaletteEntry) => label.toLowerCase().includes(wanted.toLowerCase())
   return [
