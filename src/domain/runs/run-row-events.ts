@@ -43,11 +43,14 @@ export function afterRowEvent(run: Run, event: RowEvent, now: RunNow): Run {
       return notSent(run, at, event.reason, now)
     case 'sending':
       return {
-        ...withStage(withRow(run, at, { request: event.request, notSent: undefined }), at),
+        ...withStage(withRow(run, at, { request: event.request }), at),
         lastSentAtMs: now.nowMs,
       }
     case 'settled':
-      return withRow(run, at, { request: settledRequest(row, event.request, now) })
+      return withRow(run, at, {
+        request: settledRequest(row, event.request, now),
+        notSent: undefined,
+      })
     case 'evidence':
       return withRow(run, at, afterReading(row, event))
     case 'unread':
