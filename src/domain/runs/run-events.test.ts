@@ -132,3 +132,10 @@ describe('interruptRun', () => {
     expect(interruptRun({ ...done, rows: unsent }, now).progress.wave).toBe(0)
   })
 })
+
+it('can hold a plant back whose request was not sent, without a trace of the request', () => {
+  const run = after(sending(startedRun(3), 0), 0, { kind: 'held-back', at: 0, reasons: ['x'] })
+  expect(run.rows[0]).toMatchObject({ request: undefined, heldBack: { atMs: 0 } })
+  expect(run.rows[0] && stateIn(run, run.rows[0])).toBe('held-back')
+  expect(after(run, 0, { kind: 'checking', at: 7 })).toBe(run)
+})

@@ -39,7 +39,7 @@ function contentOf(rows: readonly RunRow[], answerMs = minuteMs) {
       .filter(([, set]) => set.size > 0)
       .map(([wave, set]) => ({ wave, rows: sorted(set) }))
       .toSorted((a, b) => a.wave - b.wave),
-    closed: [...closed].filter(([, count]) => count > 0).toSorted(),
+    closed: [...closed].filter(([, count]) => count > 0).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   }
 }
 

@@ -92,16 +92,17 @@ export function indexOf(run: Pick<Run, 'document' | 'rows'>): RowsIndex {
 
 /**
  * Returns the indices of the plants in flight: being read for their turn, or with a request that isn't settled (`nowMs`: Unix
- * ms, device's clock). One of unknown outcome may still be carried out.
+ * ms, device's clock). One of unknown outcome may still be carried out, but not again because the run was resumed.
  */
 export function inFlightOf(run: Run, nowMs: number): number[] {
-  return [...run.stages.keys(), ...unsettledOf(run, nowMs)]
+  const answerMs = answerMsOf(run)
+  return [...run.stages.keys(), ...openRows(run, (row) => !isSettled(row, answerMs, nowMs))]
 }
 
-function unsettledOf(run: Run, nowMs: number): number[] {
+function openRows(run: Run, isWanted: (row: RunRow) => boolean): number[] {
   return [...indexOf(run).open].filter((at) => {
     const row = run.rows[at]
-    return row !== undefined && !isSettledIn(run, row, nowMs)
+    return row !== undefined && isWanted(row)
   })
 }
 
@@ -131,5 +132,6 @@ export function isWaveOver(run: Run, nowMs: number): boolean {
   if (run.stages.size > 0 || pending.size > 0) return false
   const { wave } = run.progress
   const isFull = (waves.get(wave)?.size ?? 0) >= waveSizeOf(run.document, wave)
-  return (isFull || fresh.size === 0) && unsettledOf(run, nowMs).length === 0
+  if (!isFull && fresh.size > 0) return false
+  return openRows(run, (row) => !isSettledIn(run, row, nowMs)).length === 0
 }

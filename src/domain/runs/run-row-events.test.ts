@@ -67,11 +67,6 @@ describe('a plant’s turn', () => {
     expect(after(startedRun(4), 0, sending).rows[at]?.request).toBeUndefined()
   })
 
-  it('is ignored for a plant that the run doesn’t have', () => {
-    const run = startedRun(1)
-    expect(after(run, 0, { kind: 'checking', at: 7 })).toBe(run)
-  })
-
   it('keeps the plant’s wave, its alerts and the time of the request', () => {
     const run = after(startedRun(4), 7, checking, { ...checked, alertIds: ['x'] }, sending)
     expect(run.rows[at]).toMatchObject({ wave: 0, alertIds: ['x'], request: testRequest(0) })
@@ -137,12 +132,6 @@ describe('an attempt that sent nothing', () => {
   it('forgets a reading of the request that wasn’t sent', () => {
     const run = after(sent, 0, reading({ gap: 'checking' }), notSent)
     expect(run.rows[at]?.evidence).toBeUndefined()
-  })
-
-  it('can hold the plant back instead, without a trace of the request', () => {
-    const run = after(sent, 0, heldBack)
-    expect(run.rows[at]).toMatchObject({ request: undefined, heldBack: { atMs: 0 } })
-    expect(state(run)).toBe('held-back')
   })
 })
 

@@ -1,5 +1,5 @@
+// Documents, plants and events for the tests of runs.
 import type { RunDocument, RunPlant } from './run-document'
-// Documents and a simulated platform for the tests of runs.
 import { type RunEvent, advanceRun } from './run-events'
 import { type Run, newRun } from './run-progress'
 import type { RunRequest } from './run-row'
