@@ -19,11 +19,11 @@ it('writes numbers as it is told', () => {
 it('names the members of an object, and of nothing else', () => {
   const read = sortedJson('{"__proto__":{"y":2,"x":"1"},"a":[{"b":1}]}')
   expect(read?.members?.map(({ name, value }) => [name, value.text])).toEqual([
-    ['__proto__', '{"x":"1","y":2}'],
-    ['a', '[{"b":1}]'],
+    ['"__proto__"', '{"x":"1","y":2}'],
+    ['"a"', '[{"b":1}]'],
   ])
   const [proto, list] = read?.members ?? []
-  expect(proto?.value.members?.map(({ name }) => name)).toEqual(['x', 'y'])
+  expect(proto?.value.members?.map(({ name }) => name)).toEqual(['"x"', '"y"'])
   expect(list?.value.members).toBeUndefined()
 })
 

@@ -9,6 +9,7 @@ export interface SortedJson {
 }
 
 interface SortedMember {
+  /** As JSON text, in quotes. */
   name: string
   value: SortedJson
 }
@@ -27,25 +28,29 @@ const deepest = 200
  */
 export function sortedJson(
   text: string,
-  writeNumber: (source: string) => string = (source) => source,
+  writeNumber?: (source: string) => string,
 ): SortedJson | undefined {
   if (parseJson(text) === undefined) return undefined
+  // A string may be written with or without escapes; half a surrogate pair always has one.
+  const quoted = /[\\\p{Surrogate}]/u.test(text) ? rewritten : asWritten
   const top: Level = { isObject: false, name: '', items: [] }
   const levels = [top]
+  let level = top
   for (let at = skipBlanks(text, 0); at < text.length;) {
     const end = endOfToken(text, at)
     const token = text.slice(at, end)
     at = skipBlanks(text, end)
-    const level = levels.at(-1) ?? top
     if (token === '{' || token === '[') {
-      levels.push({ isObject: token === '{', name: '', items: [] })
+      level = { isObject: token === '{', name: '', items: [] }
+      levels.push(level)
       if (levels.length > deepest) return undefined
     } else if (token === '}' || token === ']') {
+      const value = written(level)
       levels.pop()
-      const above = levels.at(-1) ?? top
-      above.items.push({ name: above.name, value: written(level) })
+      level = levels.at(-1) ?? top
+      level.items.push({ name: level.name, value })
     } else if (level.isObject && text[at] === ':') {
-      level.name = plainString(token)
+      level.name = quoted(token)
     } else if (token !== ',' && token !== ':') {
       level.items.push({ name: level.name, value: { text: scalar(token) } })
     }
@@ -54,22 +59,18 @@ export function sortedJson(
 
   function scalar(token: string): string {
     if (token.startsWith('"')) return quoted(token)
-    return /^[-\d]/.test(token) ? writeNumber(token) : token
+    return writeNumber && /^[-\d]/.test(token) ? writeNumber(token) : token
   }
 }
 
 function written({ isObject, items }: Level): SortedJson {
   if (!isObject) return { text: `[${items.map(({ value }) => value.text).join(',')}]` }
   const members = items.toSorted((a, b) => Number(a.name > b.name) - Number(a.name < b.name))
-  const parts = members.map(({ name, value }) => `${JSON.stringify(name)}:${value.text}`)
-  return { text: `{${parts.join(',')}}`, members }
+  return {
+    text: `{${members.map(({ name, value }) => `${name}:${value.text}`).join(',')}}`,
+    members,
+  }
 }
 
-/** A string may be written with or without escapes; half a surrogate pair always has one. */
-function quoted(token: string): string {
-  return /[\\\p{Surrogate}]/u.test(token) ? JSON.stringify(JSON.parse(token)) : token
-}
-
-function plainString(token: string): string {
-  return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1)
-}
+const asWritten = (token: string) => token
+const rewritten = (token: string) => JSON.stringify(JSON.parse(token))

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { type FoldedAnswers, type PlantAnswer, answersOf, foldAnswers } from './folded-answers'
+import {
+  type FoldedAnswers,
+  type PlantAnswer,
+  answersOf,
+  fieldsThatDiffer,
+  foldAnswers,
+} from './folded-answers'
 import { runAnswer } from './run-answer'
 import type { RunRowState } from './run-row'
 import { type JsonModel, modelKey, objectModel, printModel } from './test-answers'
@@ -160,6 +166,15 @@ it('separates a member of another kind also when its values are left out', () =>
   expect(sharing(foldAnswers(plants))).toEqual([[0, 1, 3, 4], [2]])
 })
 
+it('names the fields in which groups differ, also a left-out one that some answers lack', () => {
+  const plants = Array.from({ length: 12 }, (_, at) =>
+    answer(at, `{"fw":${at % 2},"serial":"S${at}"${at === 5 ? '' : `,"up":${at}`}}`),
+  )
+  const folded = foldAnswers(plants)
+  expect(folded.leftOut.map(({ path }) => path)).toEqual(['serial', 'up'])
+  expect(fieldsThatDiffer(folded).map(({ path }) => path)).toEqual(['fw', 'up'])
+})
+
 it('leaves out a member that only a few plants have', () => {
   const plants = Array.from({ length: 20 }, (_, at) => answer(at, at < 15 ? '{}' : `{"up":${at}}`))
   expect(foldAnswers(plants).groups.map((group) => group.plants.length)).toEqual([5, 15])
@@ -192,6 +207,11 @@ it('keeps unreadable, missing, empty and invalid responses apart', () => {
     answer(8, 'Done '),
   ]
   expect(foldAnswers(plants).groups).toHaveLength(9)
+})
+
+it('groups answers that aren’t JSON by their status once their text is left out', () => {
+  const plants = ['true story', 'number 5', '"', '[1'].map((text, at) => answer(at, text))
+  expect(foldAnswers(plants, () => false).groups).toHaveLength(1)
 })
 
 it('groups plants without an answer by their state, and counts no record before its answer', () => {

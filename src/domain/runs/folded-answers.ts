@@ -1,4 +1,11 @@
 // Answers of a run folded: identical ones are one group, so that the few that differ stand out.
+import {
+  type AnswerField,
+  type CountedValues,
+  countValues,
+  fieldOf,
+  isIndividual,
+} from './answer-values'
 import { type FieldKind, type FieldText, type RunAnswer, fieldKind, runAnswer } from './run-answer'
 import { type Run, stateIn } from './run-progress'
 import type { RunRow, RunRowState } from './run-row'
@@ -17,7 +24,6 @@ export type GroupValue = { text: FieldText } | { kind: FieldKind; distinct: numb
 
 /** Plants that gave the same answer. */
 export interface AnswerGroup extends Pick<RunAnswer, 'status' | 'kind'> {
-  key: string
   state: RunRowState
   plants: readonly number[]
   /** By path; a field that the answers don’t have is missing. */
@@ -28,14 +34,6 @@ export interface AnswerGroup extends Pick<RunAnswer, 'status' | 'kind'> {
 export interface SilentGroup {
   state: RunRowState
   plants: readonly number[]
-}
-
-/** A field of the answers, with how many plants gave each of its values; the most frequent first. */
-export interface AnswerField {
-  path: string
-  /** Number of answers that have the field. */
-  plants: number
-  values: readonly { text: FieldText; plants: number }[]
 }
 
 /** The answers of a run, folded. */
@@ -82,7 +80,8 @@ export function foldAnswers(
     if (answer) answers.push({ at, state, answer })
     else put(silent, state, at)
   }
-  const fields = fieldsOf(answers)
+  const counted = countValues(answers.map(({ answer }) => answer))
+  const fields = counted.fields.map(fieldOf)
   const all = answers.length
   const isShared = ({ values, plants: having }: AnswerField) =>
     values.length === 1 && having === all
@@ -90,7 +89,7 @@ export function foldAnswers(
   const leftOut = separate.filter((field) => !(isCompared(field.path) ?? !isIndividual(field, all)))
   const masked = new Set(leftOut.map(({ path }) => path))
   return {
-    groups: groupsOf(answers, masked),
+    groups: groupsOf(answers, counted, masked),
     silent: smallestFirst([...silent].map(([state, of]) => ({ state, plants: of }))),
     answered: all,
     common: fields.filter(isShared),
@@ -99,72 +98,50 @@ export function foldAnswers(
   }
 }
 
+/** Returns the fields in which the groups differ; of those left out, the ones that some answers lack or have as another kind. */
+export function fieldsThatDiffer({ groups, differing, leftOut }: FoldedAnswers): AnswerField[] {
+  const kindIn = ({ kind, values }: AnswerGroup, path: string) => {
+    const value = values.get(path)
+    return value && ('text' in value ? fieldKind(value.text, kind) : value.kind)
+  }
+  const isUneven = ({ path }: AnswerField) =>
+    new Set(groups.map((group) => kindIn(group, path))).size > 1
+  return [...differing, ...leftOut.filter(isUneven)]
+}
+
 interface Answered extends PlantAnswer {
   answer: RunAnswer
 }
 
-function fieldsOf(answers: readonly Answered[]): AnswerField[] {
-  const counts = new Map<string, Map<FieldText, number>>()
-  for (const { answer } of answers) {
-    for (const [path, text] of answer.fields) {
-      const texts = counts.get(path) ?? new Map<FieldText, number>()
-      texts.set(text, (texts.get(text) ?? 0) + 1)
-      counts.set(path, texts)
-    }
-  }
-  return [...counts].map(([path, texts]) => {
-    const values = [...texts].map(([text, plants]) => ({ text, plants }))
-    return {
-      path,
-      plants: values.reduce((sum, { plants }) => sum + plants, 0),
-      values: values.toSorted((a, b) => b.plants - a.plants),
-    }
-  })
-}
-
-const fewest = 4
-/** What a plant says about an error (platform’s document, acks: `err?`, `msg?`). */
-const errorMembers: ReadonlySet<string> = new Set(['err', 'msg'])
-
-/**
- * The few plants that report errors may each report another one, which must be seen; and without a whole response nothing
- * would be compared.
- */
-function isIndividual({ path, plants, values }: AnswerField, answered: number): boolean {
-  if (path === '' || plants < fewest || values.length * 2 <= plants) return false
-  return !errorMembers.has(path) || plants * 2 > answered
-}
-
-function groupsOf(answers: readonly Answered[], masked: ReadonlySet<string>): AnswerGroup[] {
+function groupsOf(
+  answers: readonly Answered[],
+  { fields, codes }: CountedValues,
+  masked: ReadonlySet<string>,
+): AnswerGroup[] {
+  const kinds = new Map(
+    fields
+      .filter(({ path }) => masked.has(path))
+      .flatMap(({ path, values }) =>
+        [...values.values()].map(({ code, kind }) => [code, `${path} ${kind}`] as const),
+      ),
+  )
   const byKey = new Map<string, [Answered, ...Answered[]]>()
-  for (const one of answers) {
-    const key = keyOf(one.answer, masked)
+  for (const [at, one] of answers.entries()) {
+    const { status, kind } = one.answer
+    const own = (codes[at] ?? []).map((code) => kinds.get(code) ?? code)
+    const key = JSON.stringify([status === undefined ? { unreadable: true } : status, kind, own])
     const group = byKey.get(key)
     if (group) group.push(one)
     else byKey.set(key, [one])
   }
-  const groups = [...byKey].map(([key, members]): AnswerGroup => {
-    const [{ state, answer }] = members
-    return {
-      key,
-      state,
-      status: answer.status,
-      kind: answer.kind,
-      plants: members.map(({ at }) => at),
-      values: new Map(
-        [...answer.fields.keys()].map((path) => [path, valueIn(members, path, masked)]),
-      ),
-    }
-  })
-  return smallestFirst(groups)
+  return smallestFirst([...byKey.values()].map((members) => groupOf(members, masked)))
 }
 
-function keyOf({ status, kind, fields }: RunAnswer, masked: ReadonlySet<string>): string {
-  const parts = [...fields].flatMap(([path, text]) => [
-    path,
-    masked.has(path) ? fieldKind(text, kind) : `=${text}`,
-  ])
-  return JSON.stringify([status === undefined ? { unreadable: true } : status, kind, ...parts])
+function groupOf(members: [Answered, ...Answered[]], masked: ReadonlySet<string>): AnswerGroup {
+  const [{ state, answer }] = members
+  const { status, kind, fields } = answer
+  const values = new Map([...fields.keys()].map((path) => [path, valueIn(members, path, masked)]))
+  return { state, status, kind, plants: members.map(({ at }) => at), values }
 }
 
 function valueIn(

@@ -20,9 +20,9 @@ it('reads members, and those one level deeper, by their path', () => {
 
 it('numbers members with the same name', () => {
   expect(fieldsOf('{"a":1,"a":{"b":2},"a (2)":3}')).toEqual([
+    ['["a (2)"]', '3'],
     ['a', '1'],
     ['a (2).b', '2'],
-    ['["a (2)"]', '3'],
   ])
 })
 

@@ -63,20 +63,22 @@ function isOpened({ members = [] }: SortedJson): boolean {
   return members.length > 0 && members.length <= maxMembers
 }
 
-function* membersOf({ members = [] }: SortedJson, above: string): Generator<[string, SortedJson]> {
-  const counts = new Map<string, number>()
-  for (const { name, value } of members) {
-    const count = (counts.get(name) ?? 0) + 1
-    counts.set(name, count)
+function membersOf({ members = [] }: SortedJson, above: string): [string, SortedJson][] {
+  let before = ''
+  let count = 1
+  return members.map(({ name, value }) => {
+    count = name === before ? count + 1 : 1
+    before = name
     const path = pathOf(above, name)
-    yield [count > 1 ? `${path} (${count})` : path, value]
-  }
+    return [count > 1 ? `${path} (${count})` : path, value]
+  })
 }
 
 /** Odd names are quoted, so that no two members have one path. */
 function pathOf(above: string, name: string): string {
-  if (!/^[\w-]+$/.test(name)) return `${above}[${JSON.stringify(name)}]`
-  return above === '' ? name : `${above}.${name}`
+  const plain = name.slice(1, -1)
+  if (!/^[\w-]+$/.test(plain)) return `${above}[${name}]`
+  return above === '' ? plain : `${above}.${plain}`
 }
 
 /** Kind of a JSON value. */

@@ -1,0 +1,95 @@
+import { MessagesSquare } from 'lucide-react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { CommonFields, ComparedFields } from './answer-fields'
+import { AnswerGroups, groupsToShow } from './answer-groups'
+import { AnswerPlants } from './answer-plants'
+import { answersOf, fieldsThatDiffer, foldAnswers } from '@/domain/runs/folded-answers'
+import type { Run } from '@/domain/runs/run-progress'
+import { codePart } from '@/lib/code-part'
+import { countOf, formatCount } from '@/lib/format-count'
+import { serverNow } from '@/lib/server-clock'
+import { EmptyState } from '@/ui/empty-state'
+import { ExportButtons } from '@/ui/export-buttons'
+import { Panel } from '@/ui/panel'
+
+const exportPart = codePart(() => import('./answers-export'))
+
+/** More columns can’t be read side by side; those with the fewest values come first. */
+const mostColumns = 12
+
+/** The answers of a run: identical ones are one group, and those of the fewest plants come first. */
+export function AnswersPanel({ run: latest }: { run: Run }) {
+  // While a run is under way, its table and buttons come first.
+  const run = useDeferredValue(latest)
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [openAt, setOpenAt] = useState<number>()
+  const listId = useId()
+  const answers = useMemo(() => answersOf(run), [run])
+  const folded = useMemo(
+    () => foldAnswers(answers, (path) => choices.get(path)),
+    [answers, choices],
+  )
+  const groups = useMemo(() => groupsToShow(folded), [folded])
+  const fields = useMemo(
+    () => fieldsThatDiffer(folded).toSorted((a, b) => a.values.length - b.values.length),
+    [folded],
+  )
+  const { document } = run
+
+  async function table() {
+    const exportedAtMs = serverNow()
+    const { answersExport } = await exportPart.load()
+    return answersExport({ run, answers, folded, exportedAtMs })
+  }
+
+  if (folded.answered === 0) {
+    return (
+      <Panel title="Answers">
+        <EmptyState icon={MessagesSquare} title="No answers yet">
+          {document.action.kind === 'command'
+            ? 'Once plants answer, identical answers appear here as one group.'
+            : 'Plants answer commands only. A change of the lifecycle is read from the platform.'}
+        </EmptyState>
+      </Panel>
+    )
+  }
+  const open = groups.find(({ plants }) => openAt !== undefined && plants.includes(openAt))
+  return (
+    <Panel title="Answers" actions={<ExportButtons size="sm" what="the answers" table={table} />}>
+      <div className="flex flex-col gap-3 p-4 max-md:p-3">
+        <p>
+          {formatCount(folded.answered)} of {countOf(answers.length, 'plant')} answered, in{' '}
+          {countOf(folded.groups.length, 'group')} of identical answers.
+        </p>
+        <CommonFields folded={folded} />
+        <ComparedFields
+          folded={folded}
+          onChange={(path, isCompared) => setChoices(new Map(choices).set(path, isCompared))}
+        />
+        <AnswerGroups
+          groups={groups}
+          fields={fields.slice(0, mostColumns)}
+          all={answers.length}
+          open={open}
+          listId={listId}
+          onOpen={setOpenAt}
+        />
+        {fields.length > mostColumns ? (
+          <p className="text-muted">
+            {countOf(fields.length - mostColumns, 'more field')} differ. The export has all of them.
+          </p>
+        ) : null}
+        {open ? (
+          <AnswerPlants
+            key={openAt}
+            id={listId}
+            document={document}
+            answers={answers}
+            plants={open.plants}
+            fields={'values' in open ? folded.leftOut.slice(0, mostColumns) : []}
+          />
+        ) : null}
+      </div>
+    </Panel>
+  )
+}
