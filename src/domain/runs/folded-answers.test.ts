@@ -9,7 +9,7 @@ import {
 import { runAnswer } from './run-answer'
 import type { RunRowState } from './run-row'
 import { type JsonModel, modelKey, objectModel, printModel } from './test-answers'
-import { after, answered, startedRun } from './test-runs'
+import { after, answered, startedRun, testRequest } from './test-runs'
 import { fc } from '@/lib/test-properties'
 
 const every = () => true
@@ -215,18 +215,11 @@ it('groups answers that aren’t JSON by their status once their text is left ou
 })
 
 it('groups plants without an answer by their state, and counts no record before its answer', () => {
-  const waiting = { readAtMs: 1, recordIds: ['r1'], record: { id: 'r1', responseStatus: null } }
-  const run = after(
-    startedRun(4, { canary: 1, brakePercent: 100 }),
-    1_000,
-    ...answered(0, 1_000),
-    {
-      kind: 'sending',
-      at: 1,
-      request: { key: 'k', clickedAtMs: 1, settledAtMs: 1, seenIds: [], recordId: 'r1' },
-    },
-    { kind: 'evidence', at: 1, evidence: waiting },
-  )
+  const record = { id: 'r1', responseStatus: null }
+  const request = testRequest(1, { settledAtMs: 1, recordId: 'r1' })
+  const evidence = { readAtMs: 1, recordIds: ['r1'], record }
+  const started = after(startedRun(4), 1_000, ...answered(0, 1_000))
+  const run = { ...started, rows: started.rows.with(1, { plantId: 'p1', request, evidence }) }
   const plants = answersOf(run)
   expect(plants.map(({ at, answer: given }) => [at, given?.status])).toEqual([
     [0, 'OK'],

@@ -88,7 +88,12 @@ const anyRow: fc.Arbitrary<WholeRow> = fc.record({
     { weight: 5, arbitrary: fc.constant(undefined) },
     fc.record({ reasons: texts, atMs }),
   ),
-  notSent: optional(fc.record({ reason: text, atMs })),
+  notSent: optional(
+    fc.oneof(
+      fc.record({ reason: text, atMs }),
+      fc.record({ reason: text, atMs, tries: fc.nat(9) }),
+    ),
+  ),
   request: optional(
     fc.record({
       key: text,
@@ -99,6 +104,7 @@ const anyRow: fc.Arbitrary<WholeRow> = fc.record({
       matchedId: optional(text),
       refusal: optional(text),
       isRepeatable: optional(fc.boolean()),
+      givenUpAtMs: optional(atMs),
       isDone: fc.constantFrom(true, false, undefined, undefined),
     }),
   ),

@@ -19,16 +19,14 @@ export function rowFromEvidence(cells: TableRow): RunRow {
     readList(cell('heldBackReasons')),
     readList(cell('problems')),
   ]
-  const reason = readText(cell('notSentReason'))
-  const wave = cell('wave')
   return {
     plantId: readText(cell('plantId')) ?? '',
-    wave: wave === undefined || wave === null || wave === '' ? undefined : Number(wave),
+    wave: readNumber(cell('wave')),
     heldBack: heldBackReasons && {
       reasons: heldBackReasons,
       atMs: readTime(cell('heldBackAt')) ?? 0,
     },
-    notSent: reason === undefined ? undefined : { reason, atMs: readTime(cell('notSentAt')) ?? 0 },
+    notSent: notSentFrom(cell),
     alertIds: readList(cell('alertIds')),
     request: requestFrom(cell),
     evidence: evidenceFrom(cell),
@@ -37,6 +35,18 @@ export function rowFromEvidence(cells: TableRow): RunRow {
 }
 
 type CellOf = (name: EvidenceName) => TableCell
+
+function notSentFrom(cell: CellOf): RunRow['notSent'] {
+  const reason = readText(cell('notSentReason'))
+  if (reason === undefined) return undefined
+  const tries = readNumber(cell('notSentTries'))
+  const atMs = readTime(cell('notSentAt')) ?? 0
+  return { reason, atMs, ...(tries === undefined ? {} : { tries }) }
+}
+
+function readNumber(cell: TableCell): number | undefined {
+  return cell === undefined || cell === null || cell === '' ? undefined : Number(cell)
+}
 
 function requestFrom(cell: CellOf): RunRequest | undefined {
   const key = readText(cell('key'))
@@ -51,6 +61,7 @@ function requestFrom(cell: CellOf): RunRequest | undefined {
     refusal: readText(cell('refusal')),
     isRepeatable: readFlag(cell('isRepeatable')),
     isDone: readFlag(cell('isDone')),
+    givenUpAtMs: readTime(cell('givenUpAt')),
   }
 }
 
