@@ -9,20 +9,34 @@ const detail = (id: string, ...groups: string[]) => ({
     unreadable: 0,
   },
 })
-const readings = new Map([
-  ['a', readGroupsOf(detail('a', 'West', 'North'), 1)],
-  ['b', readGroupsOf(detail('b', 'West'), 2)],
-  ['c', readGroupsOf({ ...testRunPlant('c') }, 3)],
-  ['x', readGroupsOf(detail('x', 'West'), 4)],
-])
+const plants = [
+  detail('a', 'West', 'North'),
+  detail('b', 'West'),
+  testRunPlant('c'),
+  detail('x', 'West'),
+]
+const readings = new Map(
+  plants.flatMap((plant) => {
+    const read = readGroupsOf(plant, 1)
+    return read ? [[plant.id, read]] : []
+  }),
+)
 const ids = ['a', 'b', 'c', 'd']
 
 it('counts the groups of the chosen plants by name, and plants without a group last', () => {
   expect(countGroups(ids, readings)).toEqual([
-    { id: 'g-North', name: 'North', plants: 1 },
-    { id: 'g-West', name: 'West', plants: 2 },
-    { id: '', name: '', plants: 1 },
+    { id: 'g-North', name: 'North', plants: 1, isNameShared: false },
+    { id: 'g-West', name: 'West', plants: 2, isNameShared: false },
+    { id: '', name: '', plants: 1, isNameShared: false },
   ])
+})
+
+it('marks groups that share their name', () => {
+  const groups = { items: [{ id: 'g-other', name: 'West' }], unreadable: 0 }
+  const read = readGroupsOf({ ...testRunPlant('d'), plantGroups: groups }, 1)
+  const more = new Map([...readings, ...(read ? ([['d', read]] as const) : [])])
+  const shared = countGroups(ids, more).filter(({ isNameShared }) => isNameShared)
+  expect(shared.map(({ id }) => id)).toEqual(['g-West', 'g-other'])
 })
 
 it('narrows the choice to groups, and lists plants that it knows nothing about', () => {
@@ -30,6 +44,13 @@ it('narrows the choice to groups, and lists plants that it knows nothing about',
   expect(narrowed()).toEqual({ inGroups: ids, unread: [] })
   expect(narrowed('g-West')).toEqual({ inGroups: ['a', 'b'], unread: ['d'] })
   expect(narrowed('g-North', '')).toEqual({ inGroups: ['a', 'c'], unread: ['d'] })
+})
+
+it('knows nothing about a plant with an unreadable group', () => {
+  const some = { items: [{ id: 'g', name: 'G' }], unreadable: 1 }
+  expect(readGroupsOf({ ...testRunPlant('d'), plantGroups: some }, 1)).toBeUndefined()
+  const unreadable = ['plantGroups']
+  expect(readGroupsOf({ ...testRunPlant('d'), unreadable }, 1)).toBeUndefined()
 })
 
 it('counts all plants that were read, not only the chosen ones', () => {

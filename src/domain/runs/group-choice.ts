@@ -1,6 +1,7 @@
 // Groups come only with each plant's detail, so a choice by group covers the plants whose details were read.
 import { attributeValues } from './run-plant'
 import type { PlantDetail } from '@/api/plant-schemas'
+import { isUnreadable } from '@/lib/unreadable'
 
 /** The groups of a plant as read at a time (Unix ms, server's clock). */
 export interface ReadGroups {
@@ -10,8 +11,10 @@ export interface ReadGroups {
   readAtMs: number
 }
 
-/** Returns the groups of a plant from its detail. */
-export function readGroupsOf(plant: PlantDetail, readAtMs: number): ReadGroups {
+/** Returns the groups of a plant from its detail; undefined when some of them can't be read. */
+export function readGroupsOf(plant: PlantDetail, readAtMs: number): ReadGroups | undefined {
+  if (isUnreadable(plant, 'plantGroups') || (plant.plantGroups?.unreadable ?? 0) > 0)
+    return undefined
   const groups = plant.plantGroups?.items ?? []
   return {
     values: attributeValues(plant, 'group'),
@@ -25,13 +28,15 @@ interface CountedGroup {
   id: string
   name: string
   plants: number
+  /** True when another of the groups has the same name. */
+  isNameShared: boolean
 }
 
 type Readings = ReadonlyMap<string, ReadGroups>
 
 /** Counts the groups of plants whose groups were read, by name; plants without a group come last. */
 export function countGroups(plantIds: Iterable<string>, readings: Readings): CountedGroup[] {
-  const groups = new Map<string, CountedGroup>()
+  const groups = new Map<string, Omit<CountedGroup, 'isNameShared'>>()
   for (const plantId of plantIds) {
     const read = readings.get(plantId)
     for (const id of read?.values ?? []) {
@@ -40,10 +45,12 @@ export function countGroups(plantIds: Iterable<string>, readings: Readings): Cou
       groups.set(id, { id, name: known?.name ?? name, plants: (known?.plants ?? 0) + 1 })
     }
   }
-  const lastIf = (group: CountedGroup) => Number(group.id === '')
-  return [...groups.values()].toSorted(
-    (a, b) => lastIf(a) - lastIf(b) || a.name.localeCompare(b.name, 'en'),
-  )
+  const names = Array.from(groups.values(), ({ name }) => name)
+  const shared = new Set(names.filter((name, at) => names.indexOf(name) !== at))
+  const lastIf = ({ id }: { id: string }) => Number(id === '')
+  return [...groups.values()]
+    .map((group) => ({ ...group, isNameShared: shared.has(group.name) }))
+    .toSorted((a, b) => lastIf(a) - lastIf(b) || a.name.localeCompare(b.name, 'en'))
 }
 
 /** Splits plants by whether they are in one of the chosen groups; without any chosen, all are. */

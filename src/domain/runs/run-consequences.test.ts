@@ -20,6 +20,14 @@ it('counts the consequences of suspending, the most severe first', () => {
   ])
 })
 
+it('doubts what the platform may refuse', () => {
+  const plants = [testRunPlant('a', { lifecycleStatus: 'PROVISIONED' }), testRunPlant('b')]
+  expect(runConsequences('suspend', plants, nowMs).at(-1)).toEqual({
+    text: 'The plant has never connected. The platform may refuse.',
+    plants: 1,
+  })
+})
+
 it('mentions expired certificates when plants are reactivated', () => {
   const suspended = { lifecycleStatus: 'SUSPENDED' }
   const plants = [

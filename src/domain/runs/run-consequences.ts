@@ -1,5 +1,6 @@
 import type { Plant } from '@/api/plant-schemas'
 import { consequencesOf } from '@/domain/actions/consequences'
+import { whyDoubtful } from '@/domain/actions/plant-actions'
 
 /** A consequence of a run, and the number of plants that it is for. */
 interface RunConsequence {
@@ -7,7 +8,7 @@ interface RunConsequence {
   plants: number
 }
 
-/** Lists the consequences of suspending or reactivating plants, as the confirmation of a single plant has them. */
+/** Lists the consequences of suspending or reactivating plants, and doubts, as the confirmation of a single plant has them. */
 export function runConsequences(
   kind: 'suspend' | 'reactivate',
   plants: readonly Plant[],
@@ -16,7 +17,9 @@ export function runConsequences(
   const counts = new Map<string, number>()
   const places = new Map<string, number>()
   for (const plant of plants) {
-    for (const [place, text] of consequencesOf(kind, plant, nowMs).entries()) {
+    const texts = [...consequencesOf(kind, plant, nowMs), whyDoubtful(kind, plant)]
+    for (const [place, text] of texts.entries()) {
+      if (text === undefined) continue
       counts.set(text, (counts.get(text) ?? 0) + 1)
       places.set(text, place)
     }

@@ -6,6 +6,7 @@ import { countOf, formatCount } from '@/lib/format-count'
 import { NameText } from '@/plant-ui/name-text'
 import { Button } from '@/ui/button'
 import { Finding } from '@/ui/finding'
+import { RelativeTime } from '@/ui/relative-time'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 /** Narrows the chosen plants to groups, which only the plants' details name. */
@@ -15,6 +16,10 @@ export function GroupNarrowing({ choice }: { choice: ChosenPlants }) {
   const counted = useMemo(() => countGroups(sourceIds, read), [sourceIds, read])
   const left = sourceIds.filter((id) => !read.has(id))
   const done = sourceIds.length - left.length
+  const oldestMs = sourceIds.reduce(
+    (oldest, id) => Math.min(oldest, read.get(id)?.readAtMs ?? Infinity),
+    Infinity,
+  )
   if (sourceIds.length === 0 && chosenGroups.size === 0) return null
 
   function toggle(id: string) {
@@ -41,8 +46,13 @@ export function GroupNarrowing({ choice }: { choice: ChosenPlants }) {
         )}
         <p role="status" className="text-sm text-muted tabular-nums">
           {underWay || done > 0
-            ? `Groups: ${formatCount(done)} of ${formatCount(sourceIds.length)} read`
+            ? `${formatCount(done)} of ${formatCount(sourceIds.length)} read`
             : 'To choose by group, each plant has to be read.'}
+          {done > 0 ? (
+            <span aria-live="off">
+              , the oldest <RelativeTime value={oldestMs} />
+            </span>
+          ) : null}
         </p>
       </div>
       <Failures failed={failed} choice={choice} />
@@ -58,6 +68,11 @@ export function GroupNarrowing({ choice }: { choice: ChosenPlants }) {
                 onChange={() => toggle(group.id)}
               />
               {group.id === '' ? 'No group' : <NameText isCut of={group} />}{' '}
+              {group.isNameShared ? (
+                <UntrustedText isCut className="font-mono text-xs text-muted">
+                  {group.id}
+                </UntrustedText>
+              ) : null}{' '}
               <span className="text-xs text-muted tabular-nums">{formatCount(group.plants)}</span>
             </label>
           ))}

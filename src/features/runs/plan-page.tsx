@@ -24,6 +24,7 @@ import {
 import { chooseForRun, whyNoRun } from '@/domain/runs/run-choice'
 import type { RunDocument } from '@/domain/runs/run-document'
 import { canaryFirst } from '@/domain/runs/run-order'
+import { runSettingRanges } from '@/domain/runs/run-settings'
 import { formMessage } from '@/lib/form-messages'
 import { serverNow } from '@/lib/server-clock'
 import { uniqueKey } from '@/lib/unique-key'
@@ -60,7 +61,7 @@ export function PlanPage({ search, selectedIds, onSearchChange, onPlanned }: Pla
   const settings = useWatch({ control, name: 'settings' })
   const [withUnreachable, setWithUnreachable] = useState(false)
   const { nowMs, groups } = chosen
-  const canary = settings.canary || 1
+  const canary = Math.min(settings.canary || 1, runSettingRanges.canary.max)
   const choice = useMemo(() => {
     const plants = chosen.chosen.map(({ plant }) => plant)
     const sorted = chooseForRun(plants, { kind, withUnreachable, nowMs })

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { ContractError } from '@/api/errors'
 import { plantReadings } from '@/api/plant-readings'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { type ReadGroups, readGroupsOf } from '@/domain/runs/group-choice'
@@ -32,6 +33,8 @@ export function useGroupReading() {
     setUnderWay(plantIds)
     const onRead = (plant: PlantDetail) => {
       const groups = readGroupsOf(plant, serverNow())
+      // Counted as a failed reading.
+      if (!groups) throw new ContractError('getPlant', 'unreadable groups')
       setReadings(({ read, failed }) => {
         return { read: new Map(read).set(plant.id, groups), failed: without(failed, plant.id) }
       })

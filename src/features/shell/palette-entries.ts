@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Keyboard, LogOut, Moon, Plus, Sun, Zap } from 'lucide-react'
+import { Keyboard, LogOut, Moon, Plus, Sun, Terminal, Zap } from 'lucide-react'
 import { useCurrentPlantEntries } from './current-plant'
 import { navItems } from './nav-items'
 import type { PaletteEntry } from './palette-entry'
@@ -59,6 +59,13 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
       disabledReason: whyForbidden('createPlant'),
       onAction: () =>
         void navigate({ to: '/plants', search: { ...latestListSearch(), create: true } }),
+    },
+    {
+      key: 'run',
+      label: 'New run',
+      icon: Terminal,
+      disabledReason: whyForbidden('sendCommand'),
+      onAction: () => void navigate({ to: '/commands/new' }),
     },
     {
       key: 'light',
