@@ -55,6 +55,12 @@ test('plans a command for the selected plants, and says who is left out', async 
   // The first plant is a connected one, although another comes first by name.
   const first = chosen(page).getByRole('row').filter({ hasText: 'Goes first' })
   await expect(first).toContainText('Online')
+  await page.getByLabel('Command', { exact: true }).fill('GET_INFO')
+  await page.getByLabel('Note').fill('Ticket 42')
+  await create(page).click()
+  await expect(page).toHaveURL(/\/commands\/runs\/[\w-]+$/)
+  await expect(page.getByRole('main')).toContainText('GET_INFO')
+  await expect(page.getByRole('main')).toContainText('Ticket 42')
 })
 
 test('shows the exact bytes, and the place of a mistake in the payload', async ({
@@ -140,11 +146,19 @@ test('narrows the choice to groups, and lists plants that can’t be read', asyn
     body: { code: 'X', message: 'Lost' },
     times: 100,
   })
+  const release = await org.hold({ path: `/plants/${gama?.id}$`, method: 'GET' })
   await org.open(page, '/commands/new?q=type:gateway')
   const plants = panel(page, 'Plants')
   await expect(plants).toContainText('4 plants chosen')
   await button(page, 'Read the groups of 4 plants').click()
+  await expect(plants).toContainText('2 of 4 read')
+  await expect(create(page)).toHaveAccessibleDescription('The groups are still being read.')
+  await button(page, 'Cancel reading').click()
+  await expect(button(page, 'Read the groups of 2 plants')).toBeVisible()
+  await release()
+  // The request under way when it was cancelled still counts.
   await expect(plants).toContainText('3 of 4 read')
+  await button(page, 'Read the groups of 1 plant').click()
   await expect(plants).toContainText('1 plant couldn’t be read')
   await expect(plants).toContainText('Delta')
   await page.getByRole('checkbox', { name: 'West 1' }).check()

@@ -32,7 +32,6 @@ import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { ignoreHeldEnter } from '@/ui/held-enter'
 import { Notice } from '@/ui/notice'
-import { Panel } from '@/ui/panel'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 import { useLeaveGuard } from '@/ui/use-leave-guard'
@@ -139,19 +138,17 @@ export function PlanPage({ search, selectedIds, onSearchChange, onPlanned }: Pla
         metadataKeys={chosen.plants.limitableKeys}
         basisOf={limited.basisOf}
       />
-      <Panel title="Note">
-        <div className="p-4">
-          <TextArea
-            label="Note"
-            hint="optional"
-            description="The reason for this run, or a ticket. It is kept with the plan."
-            rows={2}
-            maxLength={maxNoteLength}
-            error={formState.errors.note?.message ?? null}
-            {...register('note')}
-          />
-        </div>
-      </Panel>
+      <div className="rounded-md border border-line bg-surface p-4">
+        <TextArea
+          label="Note"
+          hint="optional"
+          description="The reason for this run, or a ticket. It is kept with the plan."
+          rows={2}
+          maxLength={maxNoteLength}
+          error={formState.errors.note?.message ?? null}
+          {...register('note')}
+        />
+      </div>
       <PlanFooter leaving={leaving} obstacle={obstacle} />
     </form>
   )
