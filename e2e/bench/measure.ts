@@ -20,7 +20,7 @@ interface Traffic {
 }
 
 export interface Load {
-  /** Requested before the page was ready: what the user waits for. */
+  /** What reached the server before the page was ready: what the user waits for. */
   firstScreen: Traffic
   /** In all, with what the page loads in the background until it rests. */
   whole: Traffic
@@ -80,11 +80,14 @@ async function settle(server: BuildServer, page: Page) {
 
 async function collect(server: BuildServer, page: Page, session: CDPSession): Promise<Load> {
   const watched = await page.evaluate(() => window.plantdeckBench)
+  const readyAtMs = watched.readyMs + (await page.evaluate(() => performance.timeOrigin))
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   // The browser requests the icon whenever it likes, or not at all.
-  const paths = server.requests.filter((path) => !path.startsWith('/favicon'))
-  const first = await pathsUntil(page, watched.readyMs)
+  const requests = server.requests.filter(({ path }) => !path.startsWith('/favicon'))
+  const paths = requests.map(({ path }) => path)
+  // Not the browser's own list, which has a preloaded file twice.
+  const first = requests.filter(({ atMs }) => atMs <= readyAtMs).map(({ path }) => path)
   const files = paths.filter((path) => server.files.has(path))
   return {
     firstScreen: trafficOf(server, first),
@@ -113,18 +116,6 @@ function trafficOf({ files }: BuildServer, paths: readonly string[]): Traffic {
     requests: paths.length,
     jsFiles: paths.filter((path) => path.endsWith('.js')).length,
   }
-}
-
-/** Returns the paths that the page had requested by a time since the navigation, itself included. */
-function pathsUntil(page: Page, untilMs: number): Promise<string[]> {
-  return page.evaluate((endMs) => {
-    const started = performance.getEntries().filter(({ startTime }) => startTime <= endMs)
-    return started
-      .filter(({ entryType }) => entryType === 'navigation' || entryType === 'resource')
-      .map(({ name }) => new URL(name))
-      .filter(({ protocol, pathname }) => protocol === 'https:' && !pathname.startsWith('/favicon'))
-      .map(({ pathname, search }) => pathname + search)
-  }, untilMs)
 }
 
 declare global {

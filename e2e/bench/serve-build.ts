@@ -24,11 +24,17 @@ interface ServedFile {
   isCompressed: boolean
 }
 
+interface Arrival {
+  path: string
+  /** Unix ms. */
+  atMs: number
+}
+
 export interface BuildServer {
   url: string
   files: ReadonlyMap<string, ServedFile>
-  /** Requested paths, oldest first. A measurement empties the list before it starts. */
-  requests: string[]
+  /** What reached the server, oldest first. A measurement empties the list before it starts. */
+  requests: Arrival[]
   close: () => void
 }
 
@@ -45,10 +51,10 @@ interface Options {
 
 export async function serveBuild(options: Options): Promise<BuildServer> {
   const files = readFiles(options)
-  const requests: string[] = []
+  const requests: Arrival[] = []
   const server = createSecureServer(options.certificate, (incoming, outgoing) => {
     const path = new URL(incoming.url, 'https://localhost').pathname
-    requests.push(path)
+    requests.push({ path, atMs: performance.timeOrigin + performance.now() })
     if (platformPaths.test(path)) forward(incoming, outgoing, options)
     else
       sendFile(
