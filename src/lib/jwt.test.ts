@@ -17,15 +17,26 @@ describe('readClaims', () => {
     })
   })
 
+  it('reads text outside ASCII, and the two characters in which base64url differs from base64', () => {
+    const token = jwt({ sub: 'Zoë ›???›~~~', iss: '👷' })
+    expect(token).toMatch(/[-_]/)
+    expect(readClaims(token)).toEqual({ subject: 'Zoë ›???›~~~', issuer: '👷' })
+  })
+
   it('omits claims of the wrong type', () => {
     const claims = { sub: 7, aud: 'a', iat: 'now', exp: 1e300, nbf: null }
     expect(readClaims(jwt(claims))).toEqual({ audience: 'a' })
   })
 
-  it.each(['', 'x', 'a.b.c', `${base64url({})}.${base64url([])}.`, jwt(null), 'a.b.c.d.e'])(
-    'reads nothing from %j',
-    (token) => {
-      expect(readClaims(token)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'x',
+    'a.b.c',
+    `${base64url({})}.${base64url([])}.`,
+    jwt(null),
+    'a.b.c.d.e',
+    `.${base64url({})}`,
+  ])('reads nothing from %j', (token) => {
+    expect(readClaims(token)).toBeUndefined()
+  })
 })
