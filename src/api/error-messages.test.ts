@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { describeError, describeOutcome } from './error-messages'
+import { describeError } from './error-messages'
 import { ApiError, ContractError, NotSentError, TransportError } from './errors'
+import { describeOutcome } from './outcome-messages'
 import { fc } from '@/lib/test-properties'
 import { unreadableValues } from '@/lib/test-thrown'
 

@@ -4,8 +4,6 @@ import {
   NotSentError,
   type NotSentReason,
   TransportError,
-  outcomeOf,
-  outcomeUnknown,
   retryAtOf,
 } from './errors'
 import { goneWords } from './gone-words'
@@ -77,29 +75,6 @@ export function describeError(thrown: unknown): ErrorMessage {
     title: 'Something went wrong on this page',
     detail: 'Reload it and try again.',
     technical,
-  }
-}
-
-/** Says that a request left and nothing readable came back. */
-export function unansweredText(what: string): string {
-  return `${what} was sent, but no readable response arrived.`
-}
-
-/** Describes a mutation that did not complete. `what` names the action, e.g. "Creating the plant". */
-export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
-  const error = toError(thrown)
-  const { detail, technical, retryAtMs } = describeError(error)
-  switch (outcomeOf(error)) {
-    case 'not-sent':
-      return { title: `${what}: not sent`, detail, technical }
-    case 'refused':
-      return { title: `${what} was refused`, detail, technical, retryAtMs }
-    case 'unknown':
-      return {
-        title: outcomeUnknown,
-        detail: `${unansweredText(what)} It may or may not have been completed.`,
-        technical,
-      }
   }
 }
 

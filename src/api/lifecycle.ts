@@ -1,7 +1,8 @@
 import { mutationOptions } from '@tanstack/react-query'
 import { request } from './client'
 import { messageSchema } from './fields'
-import { plantPath, rereadPlants } from './plants'
+import { rereadPlants } from './plant-mutations'
+import { plantPath } from './plants'
 
 function lifecycleStep(operation: string, step: string) {
   return mutationOptions({

@@ -1,7 +1,8 @@
 // Metadata and payloads belong to the user: reading and writing must not change a byte.
 import { expect, onTestFinished, test } from 'vitest'
 import { type Command, commandQueries } from './commands'
-import { createPlant, plantQueries, updatePlant } from './plants'
+import { createPlant, updatePlant } from './plant-mutations'
+import { plantQueries } from './plants'
 import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'
 import { sendCommand } from './send-command'

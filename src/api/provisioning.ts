@@ -2,10 +2,11 @@ import { mutationOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request } from './client'
 import { openEnum, timestampSchema, tolerant, tolerantUnnamed } from './fields'
+import { rereadPlantsLater } from './plant-mutations'
 import type { AuthMethod } from './plant-schemas'
-import { plantPath, rereadPlantsLater } from './plants'
+import { plantPath } from './plants'
 import { rememberGrace } from './stated-grace'
-import { jsonTextOf } from '@/lib/json-text'
+import { jsonTextOf } from '@/lib/json-writing'
 import type { WithUnreadable } from '@/lib/unreadable'
 
 const topicsSchema = z.looseObject({

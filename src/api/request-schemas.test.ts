@@ -3,14 +3,15 @@ import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 import { listCommandsQuerySchema } from './commands'
 import { outcomeOf } from './errors'
-import { findPlantBySerialNumber } from './plant-pages'
+import { deletePlant } from './plant-mutations'
 import {
   type Plant,
   createPlantSchema,
   listPlantsQuerySchema,
   updatePlantSchema,
 } from './plant-schemas'
-import { deletePlant, plantPath } from './plants'
+import { findPlantBySerialNumber } from './plant-search'
+import { plantPath } from './plants'
 import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'
 import { sendCommand, sendCommandSchema } from './send-command'

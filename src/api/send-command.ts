@@ -6,7 +6,7 @@ import { commandTextMembers, readableCommandSchema } from './commands'
 import { jsonObjectTextSchema } from './fields'
 import { plantPath } from './plants'
 import { plantKeys } from './query-keys'
-import { stringifyWithText } from '@/lib/json-text'
+import { stringifyWithText } from '@/lib/json-writing'
 
 /** Longest name of a command, in characters (contract: `SendCommand.command`). */
 export const maxCommandNameLength = 255

@@ -4,7 +4,8 @@ import { certificateQueries } from './certificates'
 import { commandQueries } from './commands'
 import { energyQueries } from './energy'
 import { reactivatePlant, revokePlant, suspendPlant } from './lifecycle'
-import { createPlant, deletePlant, plantQueries, updatePlant } from './plants'
+import { createPlant, deletePlant, updatePlant } from './plant-mutations'
+import { plantQueries } from './plants'
 import {
   downloadProvisioningPackage,
   issueMqttToken,

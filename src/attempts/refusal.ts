@@ -1,6 +1,7 @@
 import { fieldErrors } from '@/api/error-details'
-import { type ErrorMessage, describeOutcome } from '@/api/error-messages'
+import type { ErrorMessage } from '@/api/error-messages'
 import { ApiError } from '@/api/errors'
+import { describeOutcome } from '@/api/outcome-messages'
 import { isSerialNumberTaken, namesTakenSerialNumber } from '@/api/serial-number-taken'
 
 /** A refusal as shown in a form: messages at its fields, and one above its button. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Outcome } from './outcome'
-import { describeOutcome } from '@/api/error-messages'
+import { describeOutcome } from '@/api/outcome-messages'
 import { isReplay } from '@/domain/actions/attempt'
 import { Finding } from '@/ui/finding'
 

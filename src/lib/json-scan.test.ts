@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { sameJsonText, sameJsonValue } from './json-layout'
 import { endOfString, endOfToken, isEmptyObject } from './json-scan'
-import { indentJson, jsonTextOf, liftMembers } from './json-text'
+import { liftMembers } from './json-text'
 import { readJsonTree } from './json-tree'
+import { indentJson, jsonTextOf } from './json-writing'
 
 const million = 1_000_000
 const long = 'x'.repeat(12 * million)

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { plantQueries } from '@/api/plants'
+import { plantSearchQuery } from '@/api/plant-search'
 
 interface Progress {
   seen: number
@@ -22,7 +22,7 @@ export function useSerialNumberSearch(
   { repeatAfterMs = () => false }: SearchOptions = {},
 ) {
   const [progress, setProgress] = useState<Progress & { of?: string }>(notStarted)
-  const options = plantQueries.bySerialNumber(serialNumber ?? '', (seen, total) =>
+  const options = plantSearchQuery(serialNumber ?? '', (seen, total) =>
     setProgress({ seen, total, of: serialNumber ?? '' }),
   )
   const search = useQuery({

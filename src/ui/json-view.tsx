@@ -7,7 +7,7 @@ import { cutText } from './cut-text'
 import { JsonTree } from './json-tree-view'
 import { TextPieces } from './long-text'
 import { UntrustedText } from './untrusted-text'
-import { indentJson } from '@/lib/json-text'
+import { indentJson } from '@/lib/json-writing'
 
 const views = ['Tree', 'Text'] as const
 export type JsonView = (typeof views)[number]

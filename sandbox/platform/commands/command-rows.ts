@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
-import { stringifyWithText } from '@/lib/json-text'
+import { stringifyWithText } from '@/lib/json-writing'
 
 const fields = [
   'id',

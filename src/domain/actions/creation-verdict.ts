@@ -1,4 +1,4 @@
-import type { PlantSearch } from '@/api/plant-pages'
+import type { PlantSearch } from '@/api/plant-search'
 import { gapOf } from '@/domain/fleet/completeness'
 import type { Verdict } from '@/domain/plant/verdict'
 import { countOf } from '@/lib/format-count'

@@ -1,7 +1,7 @@
 import type { AuthMethod } from '@/api/plant-schemas'
 import type { Issued, ProvisioningPackage } from '@/api/provisioning'
 import { fileNamePart } from '@/lib/file-name'
-import { indentJson, jsonTextOf } from '@/lib/json-text'
+import { indentJson, jsonTextOf } from '@/lib/json-writing'
 import { lookUp } from '@/lib/look-up'
 
 interface PackageFile {

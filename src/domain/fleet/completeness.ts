@@ -1,6 +1,6 @@
 // Plants that are created, deleted or moved between two pages shift the rest: no single pass can rule that out.
 
-import type { PassCounts } from '@/api/plant-pages'
+import type { PassCounts } from '@/api/plant-search'
 
 /** One pass over all pages of the list. Its first page is received before any other page is requested. */
 export interface Pass extends PassCounts {

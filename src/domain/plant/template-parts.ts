@@ -1,7 +1,7 @@
 /** Signals and actions have no shape in the API's documents, so that items of another shape are kept as JSON text. */
 
 import { type ActionParameter, parametersMember, readParameters } from './action-parameters'
-import { jsonTextOf } from '@/lib/json-text'
+import { jsonTextOf } from '@/lib/json-writing'
 import { lookUp } from '@/lib/look-up'
 
 /** One signal of a template (contract: `Template.signals`). */

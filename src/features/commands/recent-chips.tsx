@@ -1,6 +1,6 @@
 import { recentCommands } from '@/domain/commands/recent-commands'
 import type { CommandContent } from '@/domain/commands/sent-command'
-import { indentJson } from '@/lib/json-text'
+import { indentJson } from '@/lib/json-writing'
 import { Button } from '@/ui/button'
 import { visibleText } from '@/ui/visible-text'
 

@@ -1,6 +1,6 @@
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { reactivatePlant, revokePlant, suspendPlant } from '@/api/lifecycle'
-import { deletePlant } from '@/api/plants'
+import { deletePlant } from '@/api/plant-mutations'
 import {
   type Issued,
   downloadProvisioningPackage,

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { discardReadsUnderWay } from '@/api/plant-cache'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { plantQueries, discardReadsUnderWay } from '@/api/plants'
+import { plantQueries } from '@/api/plants'
 
 /** Reads a plant's current state with a new request, without the cache and without retries. */
 export async function readPlantNow(

@@ -6,8 +6,9 @@ import { surpriseToast } from './surprise-toast'
 import { useChangeFound } from './use-change-found'
 import { type ErrorMessage, describeError } from '@/api/error-messages'
 import { isPlantGone } from '@/api/plant-gone'
+import { updatePlant } from '@/api/plant-mutations'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { plantQueries, updatePlant } from '@/api/plants'
+import { plantQueries } from '@/api/plants'
 import { useAttempt } from '@/attempts/use-attempt'
 import {
   type Changes,

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { forgetPlant } from '@/api/plants'
+import { forgetPlant } from '@/api/plant-cache'
 import { latestListSearch } from '@/fleet/latest-list'
 
 /** Returns a function that leaves the page of a plant that is gone for the list, so that Back reads the plant again. */

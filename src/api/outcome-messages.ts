@@ -1,0 +1,26 @@
+import { type ErrorMessage, describeError } from './error-messages'
+import { outcomeOf, outcomeUnknown } from './errors'
+import { toError } from '@/lib/thrown'
+
+/** Says that a request left and nothing readable came back. */
+export function unansweredText(what: string): string {
+  return `${what} was sent, but no readable response arrived.`
+}
+
+/** Describes a mutation that did not complete. `what` names the action, e.g. "Creating the plant". */
+export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
+  const error = toError(thrown)
+  const { detail, technical, retryAtMs } = describeError(error)
+  switch (outcomeOf(error)) {
+    case 'not-sent':
+      return { title: `${what}: not sent`, detail, technical }
+    case 'refused':
+      return { title: `${what} was refused`, detail, technical, retryAtMs }
+    case 'unknown':
+      return {
+        title: outcomeUnknown,
+        detail: `${unansweredText(what)} It may or may not have been completed.`,
+        technical,
+      }
+  }
+}
