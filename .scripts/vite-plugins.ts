@@ -2,7 +2,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+import { type HtmlTagDescriptor, type Plugin, type Rolldown, minifySync } from 'vite'
 
 const compressible = /\.(html|js|css|json|svg|txt|webmanifest|map)$/
 
@@ -91,7 +91,7 @@ export function inlineRuntime(): Plugin {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
         const runtime = chunks.find(({ moduleIds }) => moduleIds.join('') === runtimeId)
         if (runtime === undefined) return
-        const helpers = asExpression(runtime.code)
+        const helpers = helpersOf(runtime.code)
         for (const chunk of chunks) {
           if (!chunk.imports.includes(runtime.fileName)) continue
           chunk.code = withHelpers(chunk, runtime.fileName, helpers)
@@ -105,26 +105,44 @@ export function inlineRuntime(): Plugin {
 
 const runtimeId = '\0rolldown/runtime.js'
 
-function asExpression(code: string): string {
-  const [, body, names] = /^([\s\S]*)export\s*\{([^}]*)\};?\s*$/.exec(code) ?? []
-  if (body === undefined || names === undefined) throw new Error('The runtime exports nothing.')
-  const members = names.split(',').map((name) => {
-    const [local = '', exported = local] = name.trim().split(/\s+as\s+/)
-    return `${exported}:${local}`
-  })
-  return `(()=>{${body}return{${members.join()}}})()`
+interface Helpers {
+  body: string
+  /** Local names by exported name. */
+  names: ReadonlyMap<string, string>
 }
 
-function withHelpers(chunk: Rolldown.OutputChunk, runtimeFile: string, helpers: string): string {
+function helpersOf(code: string): Helpers {
+  const [, body, names] = /^([\s\S]*)export\s*\{([^}]*)\};?\s*$/.exec(code) ?? []
+  if (body === undefined || names === undefined) throw new Error('The runtime exports nothing.')
+  return { body, names: new Map(namesIn(names).map(([local, exported]) => [exported, local])) }
+}
+
+/** Reads `a as b,c` as pairs, the second of which is the name outside. */
+function namesIn(list: string): [string, string][] {
+  return list.split(',').map((name) => {
+    const [first = '', second = first] = name.trim().split(/\s+as\s+/)
+    return [first, second]
+  })
+}
+
+function withHelpers(
+  chunk: Rolldown.OutputChunk,
+  runtimeFile: string,
+  { body, names }: Helpers,
+): string {
   const file = basename(runtimeFile).replaceAll('.', '\\.')
   const statement = new RegExp(`import\\s*(?:\\{([^}]*)\\}\\s*from\\s*)?["'\`]\\./${file}["'\`];?`)
   const match = statement.exec(chunk.code)
   if (match === null) throw new Error(`${chunk.fileName} imports the runtime in an unknown way.`)
-  const [whole, names] = match
-  const pattern = names?.replaceAll(/\s+as\s+/g, ':')
-  return chunk.code.replace(whole, () =>
-    pattern === undefined ? '' : `const{${pattern}}=${helpers};`,
-  )
+  const [whole, imported] = match
+  if (imported === undefined) return chunk.code.replace(whole, '')
+  const used = namesIn(imported)
+  const pattern = used.map(([name, local]) => `${name}:${local}`)
+  const members = used.map(([name]) => `${name}:${names.get(name)}`)
+  const copy = `const{${pattern.join()}}=(()=>{${body}return{${members.join()}}})();`
+  // Drops the helpers that this chunk doesn't use.
+  const { code } = minifySync(chunk.fileName, copy, { module: true, mangle: false })
+  return chunk.code.replace(whole, () => code)
 }
 
 function preload(attrs: Record<string, string>): HtmlTagDescriptor {

@@ -1,8 +1,8 @@
 import { createRouter } from '@tanstack/react-router'
 import { routeTree } from './routeTree.gen'
 import type { RouterContext } from '@/api/session/session-context'
+import { LazyNotFound } from '@/features/shell/lazy-not-found'
 import { RouteError } from '@/features/shell/route-error'
-import { RouteNotFound } from '@/features/shell/route-not-found'
 import { basePath } from '@/lib/base-path'
 
 /** Creates the router. Code and data of a link are preloaded when a user is about to follow it. */
@@ -15,7 +15,7 @@ export function createAppRouter(context: RouterContext) {
     // React Query decides whether data is fresh.
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: RouteError,
-    defaultNotFoundComponent: RouteNotFound,
+    defaultNotFoundComponent: LazyNotFound,
     scrollRestoration: true,
   })
 }

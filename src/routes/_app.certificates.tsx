@@ -1,16 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { primeCertificates } from './-prime-on-demand'
 import { searchChange } from './-search-change'
-import { certificateQueries } from '@/api/certificates'
-import { prime } from '@/api/query-client'
 import { CertificatesPage } from '@/features/certificates/certificates-page'
 import { certificatesSearchSchema } from '@/features/certificates/certificates-search'
 
 export const Route = createFileRoute('/_app/certificates')({
   validateSearch: certificatesSearchSchema,
-  loader: ({ context: { queryClient } }) => {
-    prime(queryClient, certificateQueries.stats())
-  },
+  loader: ({ context: { queryClient } }) => primeCertificates(queryClient),
   component: Certificates,
 })
 

@@ -1,12 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { commandQueries } from '@/api/commands'
-import { prime } from '@/api/query-client'
+import { primeHistory } from './-prime-on-demand'
 import { OverviewPage } from '@/features/plant-overview/overview-page'
 
 export const Route = createFileRoute('/_app/plants/$plantId/')({
-  loader: ({ context: { queryClient }, params: { plantId } }) => {
-    prime(queryClient, commandQueries.first(plantId))
-  },
+  loader: ({ context, params: { plantId } }) => primeHistory(context.queryClient, plantId, 'first'),
   component: Overview,
 })
 

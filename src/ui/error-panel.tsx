@@ -1,7 +1,7 @@
 import { CircleAlert, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
-import { CopyButton } from './copy-button'
+import { LazyCopyButton } from './lazy-copy-button'
 import { RetryWait, useRetryWait } from './retry-wait'
 import { UntrustedText } from './untrusted-text'
 
@@ -49,7 +49,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
             >
               <UntrustedText isMultiline>{detail}</UntrustedText>
             </code>
-            <CopyButton text={detail} label="Copy details" />
+            <LazyCopyButton text={detail} label="Copy details" />
           </div>
         ) : null}
         {onRetry || actions ? (

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { buttonClass } from './button-class'
-import { CopyButton } from './copy-button'
 import { IconButton } from './icon-button'
+import { LazyCopyButton } from './lazy-copy-button'
 import { PageMark } from './page-mark'
 import { staysUntilDismissed, toast } from './toast'
 import type { ToastEntry } from './toast'
@@ -56,7 +56,7 @@ export function ToastCard({ entry }: { entry: ToastEntry }) {
         ) : null}
       </div>
       {isLasting && !link ? (
-        <CopyButton text={detail ? `${title}\n${detail}` : title} label="Copy message" />
+        <LazyCopyButton text={detail ? `${title}\n${detail}` : title} label="Copy message" />
       ) : null}
       <IconButton label="Dismiss" size="sm" onClick={() => toast.dismiss(key)}>
         <X aria-hidden className="size-4" />

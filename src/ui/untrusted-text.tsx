@@ -1,9 +1,10 @@
 import { clsx } from 'clsx'
 import { cutText } from './cut-text'
-import { LongText } from './long-text'
+import { OnDemand } from './on-demand'
 import { Unreadable } from './unreadable'
 import { VisibleParts } from './visible-parts'
 import { visibleText } from './visible-text'
+import { codePart } from '@/lib/code-part'
 
 interface UntrustedTextProps {
   children: string | number | null | undefined
@@ -16,6 +17,9 @@ interface UntrustedTextProps {
   isUnreadable?: boolean
   className?: string
 }
+
+/** Few texts are long. */
+const longTextPart = codePart(() => import('./long-text'))
 
 /** A word of 100,000 letters freezes a page for half a minute, so long text is shortened. */
 const maxShownLength = 500
@@ -37,15 +41,10 @@ export function UntrustedText(props: UntrustedTextProps) {
   const text = String(children ?? '')
   const shown = cutText(text, longest)
   const isLong = shown.length < text.length
-  if (isLong && !isTruncated && !isCut) {
-    return (
-      <LongText text={text} isMultiline={isMultiline} longest={longest} className={className} />
-    )
-  }
   if (!isLong && /^ *$/.test(text)) {
     return <span className={clsx('text-faint', className)}>{fallback}</span>
   }
-  return (
+  const start = (
     <bdi
       translate={isMultiline ? undefined : 'no'}
       title={isTruncated ? visibleText(text) : undefined}
@@ -54,5 +53,13 @@ export function UntrustedText(props: UntrustedTextProps) {
       <VisibleParts text={shown} isMultiline={isMultiline} />
       {isLong ? '…' : null}
     </bdi>
+  )
+  if (!isLong || isTruncated || isCut) return start
+  return (
+    <OnDemand part={longTextPart} fallback={start} renderMissing={() => start}>
+      {({ LongText }) => (
+        <LongText text={text} isMultiline={isMultiline} longest={longest} className={className} />
+      )}
+    </OnDemand>
   )
 }

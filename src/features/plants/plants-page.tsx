@@ -75,6 +75,7 @@ export function PlantsPage(props: PlantsPageProps) {
             query={query}
             plants={plants}
             missing={missing}
+            isIdle={isIdle}
             isTooLarge={isTooLarge}
             isWaiting={isQuestion && !isTooLarge && !missing}
           />

@@ -15,8 +15,11 @@ import { OnDemand } from '@/ui/on-demand'
 import type { Missing } from '@/ui/use-code'
 import { useReadAt } from '@/ui/use-read-at'
 
-/** The fleet's list soon replaces most pages, so the first screen omits it. */
+/** The fleet's list soon replaces most pages, so the first screen omits it, and the first row doesn't compete with it. */
 const paginationPart = codePart(() => import('@/ui/pagination'))
+
+/** As high as the controls. */
+const controlsSpace = <div className="h-8 max-md:h-11" />
 
 const limits = [20, 50, 100]
 
@@ -30,6 +33,8 @@ interface ServerPlantsProps {
   missing: Missing | undefined
   /** True when the fleet is larger than the limit for searching it in the browser. */
   isTooLarge: boolean
+  /** True once the first rows are painted. */
+  isIdle: boolean
   /** True while the list that can answer the search is on its way: rows of all plants would be wrong. */
   isWaiting: boolean
   onSearchChange: OnSearchChange
@@ -72,11 +77,11 @@ export function ServerPlants(props: ServerPlantsProps) {
           />
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <Freshness updatedAtMs={readAtMs} />
-            {data && data.meta.total !== 0 ? (
+            {data && data.meta.total !== 0 && !props.isIdle ? controlsSpace : null}
+            {data && data.meta.total !== 0 && props.isIdle ? (
               <OnDemand
                 part={paginationPart}
-                // As high as the controls.
-                fallback={<div className="h-8 max-md:h-11" />}
+                fallback={controlsSpace}
                 renderMissing={(lost) => <MissingPart missing={lost} />}
               >
                 {({ Pagination }) => (

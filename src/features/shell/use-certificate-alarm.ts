@@ -1,6 +1,7 @@
-import { useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { certificateQueries } from '@/api/certificates'
+import type { CertificateStats } from '@/api/certificates'
+import { plantKeys } from '@/api/query-keys'
 import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
 import { useMinute } from '@/ui/use-minute'
@@ -8,7 +9,9 @@ import { useRefreshEveryMs } from '@/ui/use-preference'
 import { whenIdle } from '@/ui/when-idle'
 
 // Not part of the first screen, to which it comes later.
-const alarmPart = codePart(() => import('@/domain/renewals/certificate-alarm'))
+const alarmPart = codePart(() => import('./certificate-alarm-code'))
+
+const statsKey = plantKeys.certificateStats
 
 /** Slower than the pages: a count of certificates changes within days. */
 const minIntervalMs = 5 * minuteMs
@@ -18,9 +21,8 @@ export function useCertificateAlarm() {
   const everyMs = useRefreshEveryMs()
   const nowMs = useMinute()
   const code = useCodeWhenQuiet()
-  const { data } = useQuery({
-    ...certificateQueries.stats(),
-    enabled: code !== undefined,
+  const { data } = useQuery<CertificateStats, Error, CertificateStats, typeof statsKey>({
+    ...(code?.certificateQueries.stats() ?? { queryKey: statsKey, queryFn: skipToken }),
     refetchInterval: everyMs && Math.max(everyMs, minIntervalMs),
   })
   const alarm = data && code?.certificateAlarm(data, nowMs)
@@ -38,7 +40,7 @@ function useCodeWhenQuiet() {
     if (!isRead) return undefined
     // Without the code the menu says nothing, as without the figures.
     const start = () => void alarmPart.load().then(setCode, () => undefined)
-    const { status } = queryClient.getQueryState(certificateQueries.stats().queryKey) ?? {}
+    const { status } = queryClient.getQueryState(statsKey) ?? {}
     if (status !== 'error') return whenIdle(start)
     // The page itself has just failed to read them, and says so.
     const timer = setTimeout(start, minIntervalMs)

@@ -1,9 +1,9 @@
 import { type Query, hashKey, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import { certificateQueries } from '@/api/certificates'
 import { isPlantGone } from '@/api/plant-gone'
+import { plantKeys } from '@/api/query-keys'
 
-const menuReading = hashKey(certificateQueries.stats().queryKey)
+const menuReading = hashKey(plantKeys.certificateStats)
 
 /** Returns true when data on screen is outdated because refreshing it failed. */
 export function useFailingReads(): boolean {

@@ -1,0 +1,2 @@
+export { certificateQueries } from '@/api/certificates'
+export { alarmText, certificateAlarm } from '@/domain/renewals/certificate-alarm'
