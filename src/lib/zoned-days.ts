@@ -1,6 +1,7 @@
 // Calendar days of a time zone, which last 23 to 25 hours.
 import { dayMs } from './instants'
-import { type TimeZone, utcOffsetMs } from './time-zone'
+import type { TimeZone } from './time-zone'
+import { utcOffsetMs } from './utc-offset'
 
 /** Returns the first instant of the Monday at or before `atMs` in a zone (both Unix ms). */
 export function startOfWeek(atMs: number, zone: TimeZone): number {

@@ -1,4 +1,5 @@
-import { type TimeZone, ambiguousOffset } from '@/lib/time-zone'
+import type { TimeZone } from '@/lib/time-zone'
+import { ambiguousOffset } from '@/lib/utc-offset'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
