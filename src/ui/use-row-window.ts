@@ -46,8 +46,16 @@ export function useRowWindow(options: RowWindowOptions) {
     setRange(next)
   }, [regionRef, bodyRef, rows, coverPx, rowHeightPx])
 
-  // Before the paint: a filter that leaves fewer rows must not show blank ones.
-  useLayoutEffect(measure, [measure])
+  const measured = useRef({ rows: 0, coverPx, rowHeightPx })
+  useLayoutEffect(() => {
+    const last = measured.current
+    measured.current = { rows, coverPx, rowHeightPx }
+    const isSameHeight = last.coverPx === coverPx && last.rowHeightPx === rowHeightPx
+    // More rows below those on screen change nothing there, and measuring would lay out the page once more.
+    if (isSameHeight && rows >= last.rows && shown.current.end < last.rows) return
+    // Before the paint: a filter that leaves fewer rows must not show blank ones.
+    measure()
+  }, [measure, rows, coverPx, rowHeightPx])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { NewPlant, preloadNewPlantDialog } from './new-plant'
 import { type OnSearchChange, type PlantsSearch, pageQuery } from './plants-search'
 import { ServerPlants } from './server-plants'
@@ -83,7 +83,8 @@ export function PlantsPage(props: PlantsPageProps) {
             <code.FleetStart
               pageRef={pageRef}
               isUrgent={isQuestion}
-              onReady={() => setIsReady(true)}
+              // In slices: drawing it whole would block a slow device.
+              onReady={() => startTransition(() => setIsReady(true))}
             />
           ) : null}
         </>
