@@ -1,4 +1,4 @@
-/** What the query cache knows about plants; the first screen asks for none of it. */
+/** Readers of the query cache for plants; the first screen needs none of them. */
 import type { QueryClient } from '@tanstack/react-query'
 import { reportGone } from './gone-reports'
 import type { PlantListPage } from './plant-pages'
