@@ -9,7 +9,7 @@ import { commandChoices, matchingChoices } from '@/domain/commands/command-names
 import { payloadMistake } from '@/domain/commands/payload-check'
 import { reviewPayload } from '@/domain/commands/payload-fields'
 import { type PlanValues, asMeant } from '@/domain/runs/plan-form'
-import { indentJson } from '@/lib/json-text'
+import { indentJson } from '@/lib/json-writing'
 import { CommandPreview } from '@/plant-ui/command-preview'
 import { PayloadForm } from '@/plant-ui/payload-form'
 import { PayloadNotes } from '@/plant-ui/payload-notes'
