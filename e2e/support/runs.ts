@@ -6,7 +6,7 @@ import { button } from './dialogs'
 import type { NewOrganization, Organization } from './organization'
 
 /** A plant as the API lists it. */
-export interface ListedPlant {
+interface ListedPlant {
   id: string
   name: string
   serialNumber: string
@@ -31,7 +31,7 @@ const settings = {
 }
 
 /** Settings of a run that a test changes. */
-export type RunSettings = typeof settings
+type RunSettings = typeof settings
 
 /** What a plan does; by default, it sends GET_INFO. */
 export interface PlanOptions {
@@ -124,7 +124,7 @@ export const stateCount = (page: Page, state: string): Locator =>
   page.getByRole('group', { name: 'Plants by state' }).getByRole('button', { name: state })
 
 /** Connects plants, a few at a time. */
-export async function connectAll(
+async function connectAll(
   org: Organization,
   plants: readonly { id: string }[],
   behaviour: Parameters<Organization['connectPlant']>[1] = {},

@@ -17,12 +17,15 @@ interface ExportButtonsProps {
   size?: ButtonSize
   /** The reason why the table can’t be exported. */
   refusal?: string | undefined
+  /** Called once a file was saved. */
+  onSaved?: () => void
 }
 
 /** Exports a table as CSV or Excel; an export that takes longer than a second shows its progress. */
-export function ExportButtons({ table, what, size = 'md', refusal }: ExportButtonsProps) {
+export function ExportButtons(props: ExportButtonsProps) {
+  const { table, what, size = 'md', refusal, onSaved } = props
   const ofWhat = what && ` of ${what}`
-  const { running, run, preload } = useTableExport(table)
+  const { running, run, preload } = useTableExport(table, onSaved)
   const first = useRef<HTMLButtonElement>(null)
 
   function cancel() {

@@ -33,7 +33,7 @@ onPersonChange(() => {
  * Exports a table to a file. Leaving the page doesn't stop an export: the file still arrives. `running` is set after a
  * second.
  */
-export function useTableExport(makeTable: MakeTable) {
+export function useTableExport(makeTable: MakeTable, onSaved?: () => void) {
   const [running, setRunning] = useState<RunningExport>()
 
   async function run(format: ExportFormat): Promise<void> {
@@ -56,6 +56,7 @@ export function useTableExport(makeTable: MakeTable) {
       progress = { ...progress, rowCount: table.rowCount }
       const content = await writeTable(format, table, { signal, onProgress })
       saveFile({ name: `${table.fileName}.${format}`, content, type: content.type })
+      onSaved?.()
     } catch (error) {
       if (!signal.aborted) await reportFileFailure(error)
     } finally {

@@ -17,7 +17,7 @@ interface RestNow {
 }
 
 /** The plan of what a run left undone. */
-export interface RestPlan {
+interface RestPlan {
   /** Undefined when no plant is left, and while the run has not ended. */
   document: RunDocument | undefined
   /** Plants that could be tried again, but can't be read now. */

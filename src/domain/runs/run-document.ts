@@ -14,7 +14,7 @@ const contentSchema = z.strictObject({
   target: z.optional(z.string()),
 })
 
-const runActionSchema = z.discriminatedUnion('kind', [
+const runActionSchema = z.union([
   z.strictObject({
     kind: z.literal('command'),
     content: contentSchema,

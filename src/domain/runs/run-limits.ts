@@ -5,7 +5,7 @@ import type { RunDocument } from './run-document'
 type Limited = Pick<RunDocument, 'plants' | 'settings' | 'populations'>
 
 /** Plants in flight that share a value, and how many may be. */
-export interface LimitUse {
+interface LimitUse {
   attribute: string
   value: string
   inFlight: number

@@ -1,6 +1,5 @@
 // What is known of one plant of a run. Its state is never stored: it follows from what was sent, and from the readings
 // since, so that an exported row proves itself.
-import type { RunAction } from './run-document'
 import type { Command } from '@/api/commands'
 import { statusOf } from '@/domain/commands/command-status'
 import { type SentCommand, type SentState, knownIdOf } from '@/domain/commands/sent-command'
@@ -138,9 +137,3 @@ export const repeatableStates: ReadonlySet<RunRowState> = new Set([
   'held-back',
   'refused',
 ])
-
-/** Returns the lifecycles that a change leads to. */
-export function targetLifecycles(kind: RunAction['kind']): readonly string[] {
-  if (kind === 'suspend') return ['SUSPENDED']
-  return kind === 'reactivate' ? ['ACTIVE', 'PROVISIONED'] : []
-}

@@ -25,7 +25,7 @@ interface Halt {
 }
 
 /** What a run may do next by its rules. */
-export type Verdict =
+type Verdict =
   | { kind: 'go-on' }
   | { kind: 'halt'; halt: Halt }
   | { kind: 'bake'; fromMs: number }

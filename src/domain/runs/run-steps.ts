@@ -7,7 +7,7 @@ import { maxConfirmedAgeMs } from '@/domain/actions/confirmation'
 import { minuteMs } from '@/lib/instants'
 
 /** Steps of a run by the index of the plant. */
-export interface RunSteps {
+interface RunSteps {
   /** Plants to read before their request. */
   check: readonly number[]
   /** The plant whose request is due. */

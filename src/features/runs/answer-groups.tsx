@@ -12,7 +12,7 @@ import { visibleText } from '@/ui/visible-text'
 import { type WindowedColumn, WindowedTable } from '@/ui/windowed-table'
 
 /** A row: plants with the same answer, or plants without one that are in the same state. */
-export type ShownGroup = AnswerGroup | SilentGroup
+type ShownGroup = AnswerGroup | SilentGroup
 
 /** Returns the rows of the table: the smallest group of answers first, and at the end the plants without an answer. */
 export function groupsToShow({ groups, silent }: FoldedAnswers): ShownGroup[] {

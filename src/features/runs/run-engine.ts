@@ -16,7 +16,7 @@ import { toError } from '@/lib/thrown'
 import { uniqueKey } from '@/lib/unique-key'
 
 /** What an engine needs beside the API. */
-export interface RunPorts {
+interface RunPorts {
   requests: RunRequests
   /** Resolves once a row is on disk. */
   storeRow: (at: number, row: RunRow) => Promise<void>

@@ -1,7 +1,7 @@
 /** Runs on this device. A row that is being sent is on disk before its request, so that a crash can't hide one. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { type RunDocument, documentProblem } from '@/domain/runs/run-document'
-import type { Run, RunProgress } from '@/domain/runs/run-progress'
+import { type Run, type RunProgress, newRun } from '@/domain/runs/run-progress'
 import type { RunRow, RunRowState } from '@/domain/runs/run-row'
 import { openPersonStore, withPersonStore } from '@/lib/person-store'
 
@@ -59,7 +59,7 @@ export function loadHeads(place: RunPlace): Promise<RunHead[]> {
 }
 
 /** A run as it was stored. */
-export interface StoredRun {
+interface StoredRun {
   head: RunHead
   run: Run
 }
@@ -78,14 +78,7 @@ export function loadRun(place: RunPlace, id: string): Promise<StoredRun | undefi
     if (!head || !document || documentProblem(document) !== undefined) return undefined
     const byPlace = new Map(keys.map(([, , at], index) => [at, stored[index]]))
     const rows = document.plants.map(({ id: plantId }, at) => byPlace.get(at) ?? { plantId })
-    const run: Run = {
-      document,
-      progress: head.progress,
-      rows,
-      stages: new Map(),
-      lastSentAtMs: 0,
-    }
-    return { head, run }
+    return { head, run: { ...newRun(document), progress: head.progress, rows } }
   })
 }
 

@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { AnswersPanel } from './answers-panel'
 import { RunActions } from './run-actions'
 import { RunCounts } from './run-counts'
+import { RunExport } from './run-export'
 import { RunHeader } from './run-header'
 import { RunNotices } from './run-notices'
 import { RunReview } from './run-review'
 import type { KnownRun } from './run-store'
 import { RunTable } from './run-table'
+import { useRunControls } from './use-run-controls'
 import { useRun } from './use-runs'
 import type { Run } from '@/domain/runs/run-progress'
 import type { RunRowState } from '@/domain/runs/run-row'
@@ -45,6 +48,7 @@ export function RunPage(props: RunPageProps) {
 function Shown({ known, onGone, onPlanned }: RunPageProps & { known: KnownRun }) {
   const [only, setOnly] = useState<RunRowState>()
   const { run, hash } = known
+  const { noteExported } = useRunControls(known)
   const isReady = run.progress.phase === 'ready'
   return (
     <>
@@ -53,8 +57,12 @@ function Shown({ known, onGone, onPlanned }: RunPageProps & { known: KnownRun })
       <RunActions known={known} onGone={onGone} onPlanned={onPlanned} />
       <RunNotices known={known} />
       {isReady ? <RunReview document={run.document} hash={hash} /> : null}
-      <RunCounts run={run} only={only} onOnly={setOnly} />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <RunCounts run={run} only={only} onOnly={setOnly} />
+        {isReady ? null : <RunExport run={run} hash={hash} onSaved={() => void noteExported()} />}
+      </div>
       <RunTable run={run} only={only} />
+      {isReady || run.document.action.kind !== 'command' ? null : <AnswersPanel run={run} />}
       {isReady ? null : (
         <details className="rounded-md border border-line bg-surface">
           <summary className="px-4 py-2 font-semibold">The plan</summary>

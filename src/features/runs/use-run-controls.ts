@@ -6,8 +6,8 @@ import {
   noteListChanged,
   reconcileRun,
 } from './run-carrier'
-import { deleteRun } from './run-journal'
-import { type KnownRun, forgetKnown } from './run-store'
+import { deleteRun, storeHead } from './run-journal'
+import { type KnownRun, changeKnown, forgetKnown } from './run-store'
 import { useRunPlace, useRunRequests } from './use-runs'
 import { printRunFile } from '@/domain/runs/run-document'
 import { fileNamePart } from '@/lib/file-name'
@@ -43,6 +43,11 @@ export function useRunControls({ run }: KnownRun) {
     save: async () => {
       const content = await printRunFile(run.document)
       saveFile({ name: `run-${fileNamePart(id)}.json`, content, type: 'application/json' })
+    },
+    noteExported: async () => {
+      await storeHead(place, id, { isExported: true })
+      changeKnown(id, { isExported: true })
+      await noteListChanged(place, id)
     },
     remove: async () => {
       await deleteRun(place, id)
