@@ -10,7 +10,6 @@ import {
   reconcileMs,
   repeatableStates,
   rowState,
-  targetLifecycles,
 } from './run-row'
 import { testRequest } from './test-runs'
 import { minuteMs, secondMs } from '@/lib/instants'
@@ -237,10 +236,4 @@ it('doubts an unknown outcome, and a refusal until it was read', () => {
 
 it('repeats only what nothing reached', () => {
   expect([...repeatableStates]).toEqual(['not-sent', 'held-back', 'refused'])
-})
-
-it('knows the lifecycles that a change leads to', () => {
-  expect(targetLifecycles('suspend')).toEqual(['SUSPENDED'])
-  expect(targetLifecycles('reactivate')).toEqual(['ACTIVE', 'PROVISIONED'])
-  expect(targetLifecycles('command')).toEqual([])
 })
