@@ -12,7 +12,7 @@ it.each([
   expect(sortedJson(text)?.text).toBe(sorted)
 })
 
-it('writes numbers as it is told', () => {
+it('writes numbers with the given function', () => {
   expect(sortedJson('{"a":1.0,"b":"1.0"}', () => '1')?.text).toBe('{"a":1,"b":"1.0"}')
 })
 

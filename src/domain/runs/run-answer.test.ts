@@ -26,7 +26,7 @@ it('numbers members with the same name', () => {
   ])
 })
 
-it('keeps what is no object, and what has too many members, as one value', () => {
+it('keeps a response that isn’t an object or has too many members as one value', () => {
   expect(fieldsOf('[1, 2]')).toEqual([['', '[1,2]']])
   expect(fieldsOf('{}')).toEqual([['', '{}']])
   expect(fieldsOf('{"a"')).toEqual([['', '{"a"']])

@@ -13,7 +13,7 @@ export interface RunAnswer {
   /** What the response is: JSON, a text that isn’t, nothing, or not readable. */
   kind: 'json' | 'text' | 'none' | 'unreadable'
   /**
-   * Values by their path: `a`, or `a.b` one level deeper. A response that is no object, isn’t JSON or has too many members
+   * Values by their path: `a`, or `a.b` one level deeper. A response that isn’t a JSON object or has too many members
    * has one value, with the path ''.
    */
   fields: ReadonlyMap<string, FieldText>

@@ -14,14 +14,14 @@ import {
 } from '@/lib/table-export/cell-columns'
 import { exactFlag, exactList, exactText, exactTime } from '@/lib/table-export/exact-cells'
 
-/** A plant of a run with what is known of it. */
+/** A plant of a run with its row and state. */
 export interface RunResult {
   plant: RunPlant
   row: RunRow
   state: RunRowState
 }
 
-/** Returns the plants of a run with what is known of them, in the order of the document. */
+/** Returns the plants of a run with their rows and states, in the order of the document. */
 export function resultsOf(run: Run): RunResult[] {
   return run.document.plants.map((plant, at) => {
     const row = run.rows[at] ?? { plantId: plant.id }

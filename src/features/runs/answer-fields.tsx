@@ -77,7 +77,7 @@ function GroupedWithout({ fields }: { fields: readonly AnswerField[] }) {
         </span>
       ))}
       {fields.length > mostShown ? ` and ${countOf(fields.length - mostShown, 'more field')}` : ''}.
-      Show:
+      Group by:
     </>
   )
 }
