@@ -30,7 +30,6 @@ const state = (run: Run) => run.rows[at] && stateIn(run, run.rows[at])
 const play = (...events: Parameters<typeof after>[2][]) => after(startedRun(4), 0, ...events)
 const sent = play(checking, checked, sending)
 
-/** Plays a plant through every state in which it must not be sent to again. */
 const untouchable: [string, Run][] = [
   ['sending', sent],
   ['waiting', after(sent, 0, settled({ recordId: 'r' }))],
@@ -190,6 +189,11 @@ describe('a reading', () => {
     const run = after(lost, 0, reading(record(status), 'r'))
     for (const later of [reading(), reading(record(null)), reading(record(null, 'x'))])
       expect(state(after(run, 0, later))).toBe(state(run))
+  })
+
+  it('never takes back a record', () => {
+    const run = after(lost, 0, reading(record(null), 'r'), reading({ gap: 'not-listed' }))
+    expect(run.rows[at]?.evidence?.record?.id).toBe('r')
   })
 
   it('turns no answer, and an answer that was given up, into one', () => {
