@@ -124,7 +124,7 @@ export const stateCount = (page: Page, state: string): Locator =>
   page.getByRole('group', { name: 'Plants by state' }).getByRole('button', { name: state })
 
 /** Connects plants, a few at a time. */
-async function connectAll(
+export async function connectAll(
   org: Organization,
   plants: readonly { id: string }[],
   behaviour: Parameters<Organization['connectPlant']>[1] = {},

@@ -136,6 +136,8 @@ export class RunEngine {
       recordId: undefined,
     }
     this.tell({ kind: 'sending', at, request })
+    // The rules may not allow it any more.
+    if (this.run.rows[at]?.request !== request) return
     try {
       await this.storeRow(at)
     } catch {
