@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { fleetAttribute, limitableKeys, plantFinder, plantsById } from './fleet-plants'
+import { fleetAttribute, limitableKeys, membersById, plantFinder, plantsById } from './fleet-plants'
+import { encodePlants } from './page-columns'
 import { anyFleet, columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
+import { whyLeftOut } from '@/domain/runs/run-eligibility'
 import { attributeValues } from '@/domain/runs/run-plant'
 import { fc } from '@/lib/test-properties'
 
@@ -23,6 +25,31 @@ it('returns plants in the order asked for, and what is missing', () => {
   expect(found.map((one) => one.plant.name)).toEqual(['FVE b', 'FVE a'])
   expect(found[0]?.readAtMs).toBe(nowMs)
   expect(missing).toEqual(['c', 'z'])
+})
+
+it('builds a plant again only when it was read again', () => {
+  const columns = columnsOf([plant('a', '1'), plant('b', '2')])
+  const [a, b] = plantsById(columns, ['a', 'b']).found
+  columns.addPage(encodePlants([plant('b', '2', { status: 'OFFLINE' })], nowMs + 1))
+  const [sameA, newB] = plantsById(columns, ['a', 'b']).found
+  expect(sameA).toBe(a)
+  expect([b?.plant.status, newB?.plant.status]).toEqual(['ONLINE', 'OFFLINE'])
+})
+
+it('judges plants without their texts alike', () => {
+  fc.assert(
+    fc.property(anyFleet, (plants) => {
+      const columns = columnsOf(plants)
+      const ids = [...plants.map(({ id }) => id), 'unknown']
+      for (const kind of ['command', 'suspend', 'reactivate'] as const) {
+        const question = { kind, withUnreachable: false, nowMs }
+        const whole = plantsById(columns, ids).found.map((one) => one.plant)
+        expect(membersById(columns, ids).map((one) => whyLeftOut(one, question))).toEqual(
+          whole.map((one) => whyLeftOut(one, question)),
+        )
+      }
+    }),
+  )
 })
 
 describe('the finder', () => {

@@ -1,7 +1,10 @@
 // Plants of the index by ID and serial number, and the attributes by which a run limits what is in flight.
 import type { FleetColumns } from './fleet-columns'
 import type { ReadPlant } from './frozen-plants'
+import { rowPlant } from './row-plant'
+import type { Plant } from '@/api/plant-schemas'
 import { searchLine } from '@/domain/plant/plant-search'
+import { credentialsIn } from '@/domain/status/lifecycle'
 
 const serialNumberLine = 1
 const metaPrefix = 'meta.'
@@ -12,6 +15,36 @@ interface AskedPlants {
   missing: readonly string[]
 }
 
+/** Plants kept as objects, so that only those read again are built again; a run has 10,000 at most. */
+const maxKept = 20_000
+const keptPlants = new WeakMap<FleetColumns, Map<number, ReadPlant>>()
+
+function readPlantAt(columns: FleetColumns, row: number): ReadPlant {
+  const kept = keptPlants.get(columns) ?? new Map<number, ReadPlant>()
+  keptPlants.set(columns, kept)
+  const readAtMs = columns.readAtMs[row] ?? 0
+  const known = kept.get(row)
+  if (known?.readAtMs === readAtMs) return known
+  if (kept.size >= maxKept) kept.clear()
+  const made = { plant: columns.plantAt(row), readAtMs }
+  kept.set(row, made)
+  return made
+}
+
+/**
+ * Returns plants by their IDs as far as a run judges them; unknown ones are left out. Texts take most of the time: only a
+ * plant that should have no credentials is judged by those of its certificate.
+ */
+export function membersById(columns: FleetColumns, ids: Iterable<string>): Plant[] {
+  return Array.from(ids).flatMap((id) => {
+    const row = columns.find(id)
+    if (row === -1) return []
+    const plant = rowPlant(columns, row, undefined)
+    const hasNone = credentialsIn(plant.lifecycleStatus) === 'none'
+    return [hasNone ? columns.plantAt(row) : { ...plant, id }]
+  })
+}
+
 /** Returns plants by their IDs. */
 export function plantsById(columns: FleetColumns, ids: Iterable<string>): AskedPlants {
   const found: ReadPlant[] = []
@@ -19,7 +52,7 @@ export function plantsById(columns: FleetColumns, ids: Iterable<string>): AskedP
   for (const id of ids) {
     const row = columns.find(id)
     if (row === -1) missing.push(id)
-    else found.push({ plant: columns.plantAt(row), readAtMs: columns.readAtMs[row] ?? 0 })
+    else found.push(readPlantAt(columns, row))
   }
   return { found, missing }
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { fleetAttribute, limitableKeys, plantFinder, plantsById } from './fleet-plants'
+import { fleetAttribute, limitableKeys, membersById, plantFinder, plantsById } from './fleet-plants'
 import { fleetIndex } from './read-fleet'
 import { useFleetState } from './use-fleet'
 
@@ -12,6 +12,7 @@ export function useFleetPlants() {
     return {
       count: plants,
       byId: (ids: Iterable<string>) => plantsById(columns, ids),
+      membersById: (ids: Iterable<string>) => membersById(columns, ids),
       find: (text: string) => (find ??= plantFinder(columns))(text),
       limitableKeys: () => limitableKeys(columns),
       attribute: (attribute: string) => fleetAttribute(columns, attribute),

@@ -1,7 +1,7 @@
 // Serial numbers and IDs that a user pastes. Nothing is dropped silently: each item is found, unknown, repeated or unclear.
 import { trimBlanks } from '@/lib/trim-blanks'
 
-/** What became of pasted text. Texts are as the user wrote them. */
+/** The plants that pasted text names, and its items that can't be used, as the user wrote them. */
 interface PastedPlants {
   ids: readonly string[]
   /** Items that no plant has. */

@@ -1,7 +1,7 @@
 import type { RunSettings } from './run-settings'
 import { hourMs, minuteMs, secondMs } from '@/lib/instants'
 
-/** How long a run takes, ms: with immediate answers, and when each wave waits for an answer that doesn't come. */
+/** Duration of a run, ms: with immediate answers, and when each wave waits for an answer that doesn't come. */
 interface RunDuration {
   leastMs: number
   mostMs: number

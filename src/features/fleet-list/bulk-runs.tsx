@@ -32,7 +32,7 @@ export function BulkRuns({ selection: { ids }, nowMs, onPlanRun }: BulkRunsProps
   // More plants make no run, and judging them would delay each change of the list.
   const isCounted = ids.size <= maxRunPlants
   const choices = useMemo(() => {
-    const found = isCounted ? plants.byId(ids).found.map(({ plant }) => plant) : []
+    const found = isCounted ? plants.membersById(ids) : []
     return kinds.map((kind) => ({
       kind,
       choice: chooseForRun(found, { kind, withUnreachable: false, nowMs }),

@@ -27,7 +27,7 @@ interface ActionPanelProps {
   onSearchChange: OnPlanSearch
 }
 
-/** What the run does: a command, or a change of the lifecycle with its consequences. */
+/** The action of the run: a command, or a change of the lifecycle with its consequences. */
 export function ActionPanel({ kind, form, taking, nowMs, onSearchChange }: ActionPanelProps) {
   return (
     <Panel title="Action">

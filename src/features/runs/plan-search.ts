@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 /** Search parameters of the page that plans a run; invalid ones are left out. */
 export const planSearchSchema = z.object({
   kind: z.catch(z._default(z.enum(['command', 'suspend', 'reactivate']), 'command'), 'command'),
-  /** How the plants are chosen. */
+  /** The way in which plants are chosen. */
   from: z.catch(z.optional(z.enum(['selection', 'filter', 'pasted'])), undefined),
   /** Filter line: text, but a line of digits arrives as a number. */
   q: z.optional(z.unknown()),

@@ -21,7 +21,7 @@ interface SettingsPanelProps {
   basisOf: (attribute: string) => string
 }
 
-/** How carefully the run proceeds: one line, which opens. */
+/** The settings that make the run careful: one line, which opens. */
 export function SettingsPanel({ form, plants, metadataKeys, basisOf }: SettingsPanelProps) {
   const { control, formState } = form
   const [isOpen, setIsOpen] = useState(false)
