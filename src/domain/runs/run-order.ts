@@ -1,15 +1,17 @@
 import type { Plant } from '@/api/plant-schemas'
 import { isConnected } from '@/domain/status/connection-kind'
+import { readInstant } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 
 /**
- * Puts the plants that go first, the canary, before the others, which keep their order. Connected plants go first, and
- * of different types and templates where possible, so that a mistake that only some plants show is found early.
+ * Puts the plants that go first, the canary, before the others, which keep their order. Connected plants that were
+ * seen last go first, of different types and templates where possible, so that a mistake that only some plants show is
+ * found early.
  */
 export function canaryFirst<P extends Plant>(plants: readonly P[], canary: number): P[] {
-  const connected = plants.filter(
-    (plant) => isConnected(plant.status) && !isUnreadable(plant, 'status'),
-  )
+  const connected = plants
+    .filter((plant) => isConnected(plant.status) && !isUnreadable(plant, 'status'))
+    .toSorted((a, b) => seenMs(b) - seenMs(a))
   const chosen = new Set<P>()
   for (let place = 0; place < canary; place += 1) {
     const next = mostDifferent(connected, chosen) ?? mostDifferent(plants, chosen)
@@ -36,5 +38,7 @@ function mostDifferent<P extends Plant>(
   }
   return best?.plant
 }
+
+const seenMs = ({ lastSeenAt }: Plant) => readInstant(lastSeenAt) ?? 0
 
 const templateOf = ({ templateId }: Plant) => templateId ?? ''

@@ -75,7 +75,7 @@ describe('the canary', () => {
     const { progress } = after(run, 0, { kind: 'checking', at: 1 }, ...answered(0, 0, status))
     expect(progress.halt).toEqual({
       reason: 'canary',
-      detail: '1 of 2 canary plants didn’t answer OK.',
+      detail: '1 of the first 2 plants didn’t answer OK.',
     })
   })
 

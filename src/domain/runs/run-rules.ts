@@ -90,7 +90,10 @@ function canaryFailure(run: Run, nowMs: number): Halt | undefined {
   const rows = waveRows(run, 0).flatMap((at) => run.rows[at] ?? [])
   const failed = rows.filter((row) => isSettledIn(run, row, nowMs) && stateIn(run, row) !== 'ok')
   if (failed.length === 0) return undefined
-  const detail = `${failed.length} of ${countOf(rows.length, 'canary plant')} didn’t answer OK.`
+  const detail =
+    rows.length === 1
+      ? 'The first plant didn’t answer OK.'
+      : `${failed.length} of the first ${rows.length} plants didn’t answer OK.`
   return { reason: 'canary', detail }
 }
 

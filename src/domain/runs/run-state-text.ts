@@ -21,6 +21,7 @@ export function stateText(row: RunRow, state: RunRowState): string {
   if (state === 'refused') return request.refusal ?? ''
   const repeats =
     evidence && evidence.recordIds.length > 1 ? `Recorded ${evidence.recordIds.length} times. ` : ''
+  if (state === 'no-answer') return `${repeats}Recorded, but nothing came back in time.`
   if (evidence?.record) return repeats + recordText(evidence.record)
   if (state === 'unknown') {
     const gap = evidence?.gap

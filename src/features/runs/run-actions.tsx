@@ -98,7 +98,7 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
           disabledReason={owner === 'elsewhere' ? 'Another tab reads them.' : null}
           onClick={controls.readAgain}
         >
-          Read {formatCount(doubtful)} open again
+          Read {formatCount(doubtful)} unclear again
         </Button>
       ) : null}
       {phase === 'running' ? <NoticeButton /> : null}

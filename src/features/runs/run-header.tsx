@@ -56,12 +56,17 @@ function Progress({ run }: { run: Run }) {
   const left = leftMs(run, serverMs)
   return (
     <div className="flex flex-col gap-1">
-      <progress
+      {/* Not the browser’s own element, which is green: a turn is no success. */}
+      <div
+        role="progressbar"
         aria-label="Progress of the run"
-        max={total}
-        value={done}
-        className="h-2 w-full accent-accent"
-      />
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+        className="h-2 w-full overflow-hidden rounded-sm border border-line bg-surface"
+      >
+        <div className="h-full bg-accent" style={{ width: `${(100 * done) / total}%` }} />
+      </div>
       <p aria-live="off" className="text-sm tabular-nums">
         {formatCount(done)} of {countOf(total, 'plant')} have had their turn.
         {phase === 'running' ? ` ${stepText(run, serverMs)}` : null}

@@ -27,7 +27,7 @@ const columns: readonly WindowedColumn<ShownRow>[] = [
   },
   {
     heading: 'Serial number',
-    width: 'minmax(8rem, 1fr)',
+    width: 'minmax(10.5rem, 1fr)',
     cell: ({ plant }) => (
       <UntrustedText isCut className="font-mono text-sm">
         {plant.serialNumber}
@@ -45,7 +45,7 @@ const columns: readonly WindowedColumn<ShownRow>[] = [
   },
   {
     heading: 'Evidence',
-    width: 'minmax(12rem, 4fr)',
+    width: 'minmax(12rem, 3fr)',
     cell: ({ row, state }) => <UntrustedText isCut>{stateText(row, state)}</UntrustedText>,
   },
   { heading: 'Wave', width: '4.5rem', isNumeric: true, cell: ({ row }) => waveText(row) },
@@ -81,7 +81,7 @@ export function RunTable({ run, only }: RunTableProps) {
       rows={shown}
       keyOf={({ plant }) => plant.id}
       columns={columns}
-      minPx={760}
+      minPx={820}
       className="max-h-[70dvh]"
     />
   )
