@@ -19,7 +19,6 @@ it.each([
   ['organization', 'organization'],
   ['group', 'group'],
   ['meta.site', 'metadata “site”'],
-  ['toString', 'toString'],
 ])('labels a limit by %s', (attribute, label) => {
   expect(limitLabel(attribute)).toBe(label)
 })

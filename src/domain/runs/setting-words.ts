@@ -1,6 +1,5 @@
 import type { RunSetting, RunSettings } from './run-settings'
 import { countOf } from '@/lib/format-count'
-import { lookUp } from '@/lib/look-up'
 
 interface SettingWords {
   label: string
@@ -47,17 +46,13 @@ export function settingsLine(settings: RunSettings): string {
   return `${countOf(canary, 'plant')} first${watched}, then waves of ${waveSize}, ${perMinute} a minute. Continues from ${advancePercent} % OK, stops above ${brakePercent} % failed.${limited}`
 }
 
-const attributeWords: Record<string, string> = {
-  organization: 'organization',
-  template: 'template',
-  type: 'type',
-  group: 'group',
-}
+/** Attributes that a run can limit, besides metadata keys. */
+export const listedAttributes = ['organization', 'template', 'type', 'group'] as const
 
 const metaPrefix = 'meta.'
 
 /** Returns the label of an attribute that a run can limit; metadata keys are named as they are. */
 export function limitLabel(attribute: string): string {
-  if (!attribute.startsWith(metaPrefix)) return lookUp(attributeWords, attribute) ?? attribute
+  if (!attribute.startsWith(metaPrefix)) return attribute
   return `metadata “${attribute.slice(metaPrefix.length)}”`
 }

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form'
 import type { PlanValues } from '@/domain/runs/plan-form'
-import { limitLabel } from '@/domain/runs/setting-words'
+import { limitLabel, listedAttributes } from '@/domain/runs/setting-words'
 import { Button } from '@/ui/button'
 import { IconButton } from '@/ui/icon-button'
 import { NativeSelect } from '@/ui/native-select'
@@ -14,14 +14,12 @@ interface LimitFieldsProps {
   basisOf: (attribute: string) => string
 }
 
-const attributes = ['organization', 'template', 'type', 'group']
-
 /** Limits on what is in flight: at most a share of the plants that have something in common. */
 export function LimitFields({ form, metadataKeys, basisOf }: LimitFieldsProps) {
   const { control, register, formState } = form
   const { fields, append, remove } = useFieldArray({ control, name: 'settings.limits' })
   const limits = useWatch({ control, name: 'settings.limits' })
-  const options = [...attributes, ...metadataKeys()]
+  const options = [...listedAttributes, ...metadataKeys()]
   const used = new Set(limits.map(({ attribute }) => attribute))
   const unused = options.find((attribute) => !used.has(attribute))
   return (

@@ -4,6 +4,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { groupPopulations } from '@/domain/runs/group-choice'
 import type { LimitedAttribute } from '@/domain/runs/plan-document'
 import type { RunLimit } from '@/domain/runs/run-settings'
+import { limitLabel, listedAttributes } from '@/domain/runs/setting-words'
 import type { useFleetPlants } from '@/fleet/use-fleet-plants'
 import { countOf } from '@/lib/format-count'
 
@@ -31,10 +32,16 @@ export function useLimitedAttributes({ plants, groups, taking }: Known) {
       attribute === 'group'
         ? `Counted over the ${countOf(read.size, 'plant')} whose groups were read.`
         : `Counted over the ${countOf(plants.count, 'plant')} of the fleet read so far.`
-    const whyNot = (limits: readonly RunLimit[]) =>
-      unread > 0 && limits.some(({ attribute }) => attribute === 'group')
+    const whyNot = (limits: readonly RunLimit[]) => {
+      const known = new Set([...listedAttributes, ...plants.limitableKeys()])
+      const lost = limits.find(({ attribute }) => !known.has(attribute))
+      if (lost) {
+        return `Too many values to limit by ${limitLabel(lost.attribute)}: remove the limit.`
+      }
+      return unread > 0 && limits.some(({ attribute }) => attribute === 'group')
         ? `A limit by group needs the groups of all plants: read those of ${countOf(unread, 'plant')}, or remove the limit.`
         : undefined
+    }
     return { attributeOf, basisOf, whyNot }
   }, [plants, read, unread])
 }
