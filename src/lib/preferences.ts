@@ -8,6 +8,8 @@ const choices = {
   refreshEveryS: ['15', '60', '300', 'off'],
   /** Seconds after which a command counts as without an answer. */
   answerWithinS: ['60', '15', '120', '300'],
+  /** Ended runs that are kept on this device. */
+  runsKept: ['20', '5', '50', '100'],
   /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
   singleKeys: ['on', 'off'],
 } as const

@@ -1,12 +1,10 @@
-import { useMemo } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { CommandFields } from './command-fields'
+import { Consequences } from './consequences'
 import type { OnPlanSearch } from './plan-search'
 import type { Plant } from '@/api/plant-schemas'
 import type { PlanValues } from '@/domain/runs/plan-form'
-import { runConsequences } from '@/domain/runs/run-consequences'
 import type { RunAction } from '@/domain/runs/run-document'
-import { countOf } from '@/lib/format-count'
 import { Panel } from '@/ui/panel'
 
 type Kind = RunAction['kind']
@@ -50,37 +48,9 @@ export function ActionPanel({ kind, form, taking, nowMs, onSearchChange }: Actio
         {kind === 'command' ? (
           <CommandFields form={form} taking={taking} />
         ) : (
-          <Consequences kind={kind} taking={taking} nowMs={nowMs} />
+          <Consequences kind={kind} plants={taking} nowMs={nowMs} />
         )}
       </div>
     </Panel>
-  )
-}
-
-interface ConsequencesProps extends Pick<ActionPanelProps, 'taking' | 'nowMs'> {
-  kind: 'suspend' | 'reactivate'
-}
-
-function Consequences({ kind, taking, nowMs }: ConsequencesProps) {
-  const consequences = useMemo(() => runConsequences(kind, taking, nowMs), [kind, taking, nowMs])
-  if (consequences.length === 0) {
-    return <p className="text-muted">The consequences appear here once plants take part.</p>
-  }
-  return (
-    <section aria-label="Consequences" className="flex flex-col gap-1">
-      <h3 className="text-sm font-medium">Consequences for each plant</h3>
-      <ul className="flex list-disc flex-col gap-1 pl-5">
-        {consequences.map(({ text, plants }) => (
-          <li key={text}>
-            {text}{' '}
-            <span className="text-muted tabular-nums">
-              {plants === taking.length
-                ? `(${plants === 1 ? 'the only plant' : `all ${countOf(plants, 'plant')}`})`
-                : `(${countOf(plants, 'plant')})`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

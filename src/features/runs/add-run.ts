@@ -2,9 +2,7 @@ import { noteListChanged } from './run-carrier'
 import { type RunPlace, storeRun } from './run-journal'
 import { forgetKnown } from './run-store'
 import { type RunDocument, runHash } from '@/domain/runs/run-document'
-
-/** Ended runs that are kept on this device beside a new one. */
-export const keptRuns = 20
+import { getPreference } from '@/lib/preferences'
 
 /** Stores a planned run on this device. Rejects when the browser stores nothing. */
 export async function addRun(place: RunPlace, document: RunDocument): Promise<void> {
@@ -21,7 +19,7 @@ export async function addRun(place: RunPlace, document: RunDocument): Promise<vo
     counts: { 'not-sent': plants.length },
     isExported: false,
   }
-  await storeRun(place, head, document, keptRuns)
+  await storeRun(place, head, document, Number(getPreference('runsKept')))
   forgetKnown(id)
   await noteListChanged(place, id)
 }

@@ -1,3 +1,4 @@
+import { Consequences } from './consequences'
 import { useDataScope } from '@/api/session/session-context'
 import type { RunDocument } from '@/domain/runs/run-document'
 import { durationText } from '@/domain/runs/run-duration'
@@ -14,7 +15,7 @@ interface RunReviewProps {
 
 /** The document of a run, for the person who reviews it. */
 export function RunReview({ document, hash }: RunReviewProps) {
-  const { action, settings, plants, scope } = document
+  const { action, settings, plants, scope, createdAtMs } = document
   const here = useDataScope()
   return (
     <Panel title="Plan">
@@ -36,6 +37,11 @@ export function RunReview({ document, hash }: RunReviewProps) {
           <Copyable label="hash">{hash}</Copyable>
         </Fact>
       </Facts>
+      {action.kind === 'command' ? null : (
+        <div className="px-4 pb-3">
+          <Consequences kind={action.kind} plants={plants} nowMs={createdAtMs} />
+        </div>
+      )}
       <p className="px-4 pb-3 text-sm text-muted">
         Whoever reviews this plan can compare the hash. A second pair of eyes is a habit here:
         Plantdeck doesn’t enforce it. Each plant is read again at its turn and held back if it is no

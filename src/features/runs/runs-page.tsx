@@ -1,14 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { Plus, SquareTerminal } from 'lucide-react'
-import { keptRuns } from './add-run'
 import { OpenRunFile } from './open-run-file'
 import { RunsTable } from './runs-table'
 import { useRuns } from './use-runs'
+import { isKeyOf } from '@/lib/look-up'
+import { setPreference } from '@/lib/preferences'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
+import { NativeSelect } from '@/ui/native-select'
 import { Notice } from '@/ui/notice'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+import { usePreference } from '@/ui/use-preference'
 
 interface RunsPageProps {
   onOpened: (runId: string) => void
@@ -56,12 +59,36 @@ export function RunsPage({ onOpened }: RunsPageProps) {
       {heads && heads.length > 0 ? (
         <>
           <RunsTable heads={heads} />
-          <p className="text-sm text-muted">
-            Runs are kept on this device until you sign out: those that haven’t ended, and the
-            latest {keptRuns} that have.
-          </p>
+          <div className="flex flex-wrap items-end justify-between gap-3">
+            <p className="text-sm text-muted">
+              Runs are kept on this device until you sign out. When a new one is planned, the oldest
+              that have ended are deleted.
+            </p>
+            <KeptRuns />
+          </div>
         </>
       ) : null}
     </div>
+  )
+}
+
+const keptChoices = { '5': 5, '20': 20, '50': 50, '100': 100 } as const
+
+function KeptRuns() {
+  return (
+    <NativeSelect
+      label="Ended runs to keep"
+      className="w-40"
+      value={usePreference('runsKept')}
+      onChange={({ target }) => {
+        if (isKeyOf(keptChoices, target.value)) setPreference('runsKept', target.value)
+      }}
+    >
+      {Object.keys(keptChoices).map((value) => (
+        <option key={value} value={value}>
+          {value}
+        </option>
+      ))}
+    </NativeSelect>
   )
 }

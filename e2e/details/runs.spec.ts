@@ -1,0 +1,80 @@
+import { button } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { openPlan, planFile, runningFleet, startRun, stateCount } from '../support/runs'
+import { sidewaysOverflow } from '../support/sideways-overflow'
+import { expectNoViolations } from '../support/violations'
+
+for (const width of ['', ' @phone']) {
+  test(`axe finds no violations on the pages of runs${width}`, async ({ page, organization }) => {
+    const { org, plants } = await runningFleet(organization, 3)
+    await org.open(page, '/commands', 'operator')
+    await expect(page.getByText('No runs on this device')).toBeVisible()
+    await expectNoViolations(page, 'no runs')
+    await openPlan(page, await planFile(org, plants, { note: 'Inventory' }))
+    await expectNoViolations(page, 'plan')
+    await button(page, 'Start run').click()
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+    await expectNoViolations(page, 'start')
+    await button(page, 'Cancel').click()
+    await startRun(page, 3)
+    await expect(stateCount(page, 'OK')).toHaveText('OK 3')
+    await expectNoViolations(page, 'results')
+    await page.goto('/commands')
+    await expect(page.getByRole('table', { name: 'Runs' })).toContainText('3 OK')
+    await expectNoViolations(page, 'runs')
+  })
+}
+
+test('a run is planned, started and read by keyboard alone', async ({ page, organization }) => {
+  const { org, plants } = await runningFleet(organization, 2)
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, await planFile(org, plants))
+  await button(page, 'Start run').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Number of plants' }).waitFor()
+  await page.keyboard.type('2')
+  await page.keyboard.press('Enter')
+  await expect(stateCount(page, 'OK')).toHaveText('OK 2')
+  await stateCount(page, 'OK').focus()
+  await page.keyboard.press('Space')
+  await expect(stateCount(page, 'OK')).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('the pages of runs fit a window at 400 % zoom', async ({ page, organization }) => {
+  const { org, plants } = await runningFleet(organization, 2)
+  await page.setViewportSize({ width: 320, height: 256 })
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, await planFile(org, plants))
+  expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+})
+
+test('suspending many plants says what it does, and each plant’s page agrees', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 2)
+  await org.open(page, '/commands')
+  await openPlan(page, await planFile(org, plants, { kind: 'suspend' }))
+  const consequences = page.getByRole('region', { name: 'Consequences' })
+  await expect(consequences).toContainText('disconnected immediately')
+  await expect(consequences).toContainText('(all 2 plants)')
+  await startRun(page, 2)
+  await expect(stateCount(page, 'OK')).toHaveText('OK 2')
+  await page.getByRole('link', { name: 'Plant 001' }).click()
+  await expect(page.getByRole('main')).toContainText('Suspended')
+})
+
+test('a person who may not send sees the plan, and why it can’t be started', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 1)
+  await org.open(page, '/commands', 'support')
+  await openPlan(page, await planFile(org, plants))
+  await button(page, 'Start run').hover()
+  await expect(
+    page.getByText('Only operators and administrators can send commands.').first(),
+  ).toBeVisible()
+  await button(page, 'Start run').click({ force: true })
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+})
