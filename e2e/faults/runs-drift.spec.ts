@@ -6,9 +6,9 @@ import { openPlan, planFile, recordsOf, listPlants, startRun, stateCount } from 
 const count = 300
 
 /** Changes that a reviewer has not seen. */
-const changes = [
+const changesOf = (at: number) => [
   { name: 'Renamed' },
-  { serialNumber: 'OTHER' },
+  { serialNumber: `OTHER-${at}` },
   { type: 'SENSOR' },
   { status: 'OFFLINE' },
   { lifecycleStatus: 'SUSPENDED' },
@@ -38,6 +38,7 @@ test('of 300 plants, those that drifted from the plan get no command', async ({
   for (let at = 1; at < count; at += 1) {
     const random = new Random(at)
     if (random.between(0, 1) < 0.5) continue
+    const changes = changesOf(at)
     const change = changes[Math.floor(random.between(0, changes.length))] ?? {}
     await org.changePlant(plants[at]?.id ?? '', change)
     drifted.add(at)
