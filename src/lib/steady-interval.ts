@@ -8,7 +8,10 @@ import workerUrl from './ticking-worker?worker&url'
 export function steadyInterval(tick: () => void, everyMs: number): () => void {
   let timer: ReturnType<typeof setInterval> | undefined
   let worker: Worker | undefined
+  let isEnded = false
   const fallBack = () => {
+    // A worker that can't be loaded may say so after the end.
+    if (isEnded) return
     worker?.terminate()
     worker = undefined
     timer ??= setInterval(tick, everyMs)
@@ -23,6 +26,7 @@ export function steadyInterval(tick: () => void, everyMs: number): () => void {
     fallBack()
   }
   return () => {
+    isEnded = true
     worker?.terminate()
     clearInterval(timer)
   }

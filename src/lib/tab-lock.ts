@@ -9,14 +9,12 @@ export function takeTabLock(name: string): Promise<(() => void) | LockRefusal> {
       resolve('unavailable')
       return
     }
-    locks
-      .request(name, { ifAvailable: true }, (lock) => {
-        if (!lock) {
-          resolve('taken')
-          return undefined
-        }
-        return new Promise<void>((release) => resolve(() => release()))
-      })
-      .catch(() => resolve('unavailable'))
+    const hold = (lock: Lock | null) => {
+      if (lock) return new Promise<void>((release) => resolve(() => release()))
+      resolve('taken')
+      return undefined
+    }
+    const request = async () => locks.request(name, { ifAvailable: true }, hold)
+    request().catch(() => resolve('unavailable'))
   })
 }
