@@ -67,9 +67,9 @@ export function lifecycleEvidence(
   if (plant === 'gone') {
     return { readAtMs, recordIds: [], lifecycle: { status: 'gone', isTarget: false } }
   }
-  const isTarget =
-    !isUnreadable(plant, 'lifecycleStatus') && targets[kind].includes(plant.lifecycleStatus)
-  return { readAtMs, recordIds: [], lifecycle: { status: plant.lifecycleStatus, isTarget } }
+  const status = isUnreadable(plant, 'lifecycleStatus') ? '' : plant.lifecycleStatus
+  const isTarget = targets[kind].includes(status)
+  return { readAtMs, recordIds: [], lifecycle: { status, isTarget } }
 }
 
 /** Looks at a canary plant after its bake time; `alertIds` are those of its alerts before the request. */
@@ -93,19 +93,23 @@ export function watchCanary(
 }
 
 function alertProblem(
-  { alerts }: PlantDetail,
+  plant: PlantDetail,
   before: readonly string[] | undefined,
 ): string | undefined {
-  if (before === undefined || !alerts || alerts.unreadable > 0)
-    return 'has alerts that can’t be read'
-  const fresh = alerts.items.filter(({ id }) => !before.includes(id))
+  const now = alertIdsOf(plant)
+  if (before === undefined || now === undefined) return 'has alerts that can’t be read'
+  const fresh = now.filter((id) => !before.includes(id))
   return fresh.length === 0 ? undefined : `has ${countOf(fresh.length, 'new alert')}`
 }
 
 /** Returns the IDs of a plant's alerts; undefined when they can't all be read. */
-export function alertIdsOf({ alerts }: PlantDetail): string[] | undefined {
-  if (!alerts) return alerts === null ? [] : undefined
-  return alerts.unreadable > 0 ? undefined : alerts.items.map(({ id }) => id)
+export function alertIdsOf(plant: PlantDetail): string[] | undefined {
+  const { alerts } = plant
+  // A list that can't be read at all is null as well.
+  if (alerts === undefined || isUnreadable(plant, 'alerts')) return undefined
+  const ids = alerts?.items.map(({ id }) => id) ?? []
+  // Alerts without a readable ID can't be told apart.
+  return (alerts?.unreadable ?? 0) > 0 || ids.includes('') ? undefined : ids
 }
 
 const nameOf = ({ name, serialNumber, id }: RunPlant) => name || serialNumber || id

@@ -1,6 +1,7 @@
 // What a row says of its plant's state, in a sentence.
 import type { RunRow, RunRowState } from './run-row'
 import { answerMessage, answerOf } from '@/domain/commands/command-answer'
+import { knownIdOf } from '@/domain/commands/sent-command'
 import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import { secondMs } from '@/lib/instants'
 
@@ -12,20 +13,24 @@ const gapTexts: Record<NonNullable<NonNullable<RunRow['evidence']>['gap']>, stri
   'not-readable': 'Its history can’t be fully read, so it can’t settle this.',
 }
 
+const notShown = 'No readable response arrived.'
+const notListed = 'No readable response arrived, and its history doesn’t show it.'
+const notRead = 'Recorded, but its history couldn’t be read.'
+
 /** Returns the evidence for a row's state in a sentence; '' when the state says it all. */
 export function stateText(row: RunRow, state: RunRowState): string {
   const { heldBack, notSent, request, evidence } = row
   if (heldBack) return `${heldBack.reasons.join('. ')}.`
   if (!request) return notSent?.reason ?? ''
-  if (evidence?.lifecycle) return lifecycleText(row, evidence.lifecycle)
   if (state === 'refused') return request.refusal ?? ''
+  if (evidence?.lifecycle) return lifecycleText(row, evidence.lifecycle)
   const repeats =
     evidence && evidence.recordIds.length > 1 ? `Recorded ${evidence.recordIds.length} times. ` : ''
   if (state === 'no-answer') return `${repeats}Recorded, but nothing came back in time.`
   if (evidence?.record) return repeats + recordText(evidence.record)
   if (state === 'unknown') {
-    const gap = evidence?.gap
-    return gap ? gapTexts[gap] : 'No readable response arrived, and its history doesn’t show it.'
+    if (!evidence) return knownIdOf(request) === undefined ? notShown : notRead
+    return evidence.gap ? gapTexts[evidence.gap] : notListed
   }
   return repeats.trim()
 }
@@ -42,6 +47,7 @@ function lifecycleText(
   { status, isTarget }: { status: string; isTarget: boolean },
 ): string {
   if (status === 'gone') return 'It no longer exists.'
+  if (status === '') return 'Its lifecycle can’t be read.'
   const shown = `It is ${lifecycleMeaning({ lifecycleStatus: status }).label}`
   if (!isTarget) return `${shown}.`
   return request?.isDone ? `${shown}.` : `${shown}. Who did it can’t be known.`

@@ -1,4 +1,5 @@
 import { type Run, answerMsOf, countStates, stateIn, waveRows } from './run-progress'
+import type { RunRowState } from './run-row'
 import { spacingMsOf } from './run-steps'
 import { countOf, formatCount } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
@@ -10,13 +11,16 @@ export function doneCount(run: Run): number {
   return run.rows.length - open
 }
 
+/** A plant of the wave is not sent to while it is read for its turn. */
+const unsettled: ReadonlySet<RunRowState> = new Set(['not-sent', 'sending', 'waiting'])
+
 /** Says what a run under way is doing at `serverMs` (Unix ms, server's clock). */
 export function stepText(run: Run, serverMs: number): string {
   const { wave, bakedFromMs } = run.progress
   const rows = waveRows(run, wave)
   const settled = rows.filter((at) => {
     const row = run.rows[at]
-    return row && stateIn(run, row) !== 'waiting' && stateIn(run, row) !== 'sending'
+    return row && !unsettled.has(stateIn(run, row))
   }).length
   if (wave > 0)
     return `Wave ${formatCount(wave)}: ${settled} of ${countOf(rows.length, 'plant')} settled.`

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { doneCount, leftMs, stepText } from './run-summary'
+import { after, answered, startedRun, testRequest } from './test-runs'
+
+const settings = { canary: 2, waveSize: 3, bakeS: 10, perMinute: 60, answerS: 60 }
+const started = startedRun(5, settings)
+const watched = { kind: 'watched', watch: { readAtMs: 20_000, problems: [] } } as const
+const baking = after(started, 1_000, ...answered(0, 1_000), ...answered(1, 1_000))
+const wave1 = after(baking, 20_000, { ...watched, at: 0 }, { ...watched, at: 1 })
+
+describe('doneCount', () => {
+  it('counts plants that were sent something or held back', () => {
+    expect(doneCount(started)).toBe(0)
+    const checking = after(started, 0, { kind: 'checking', at: 0 })
+    expect(doneCount(checking)).toBe(0)
+    expect(doneCount(after(checking, 0, { kind: 'held-back', at: 0, reasons: ['x'] }))).toBe(1)
+    expect(doneCount(baking)).toBe(2)
+    const sending = after(
+      checking,
+      0,
+      { kind: 'checked', at: 0, alertIds: [] },
+      { kind: 'sending', at: 0, request: testRequest(0) },
+    )
+    expect(doneCount(sending)).toBe(0)
+  })
+})
+
+describe('stepText', () => {
+  it('counts the first plants', () => {
+    const one = after(started, 1_000, ...answered(0, 1_000), { kind: 'checking', at: 1 })
+    expect(stepText(one, 1_000)).toBe('First plants: 1 of 2 plants settled.')
+  })
+
+  it('counts down while they are watched', () => {
+    expect(stepText(baking, 1_000)).toMatch(/watched for 10 s more\.$/)
+    expect(stepText(baking, 10_500)).toMatch(/watched for 1 s more\.$/)
+    expect(stepText(baking, 11_000)).toBe('Looking at the first plants.')
+  })
+
+  it('counts the plants of a wave, not those that are only being read for it', () => {
+    expect(wave1.progress.wave).toBe(1)
+    const two = after(wave1, 21_000, ...answered(2, 21_000), { kind: 'checking', at: 3 })
+    expect(stepText(two, 21_000)).toBe('Wave 1: 1 of 2 plants settled.')
+  })
+})
+
+describe('leftMs', () => {
+  it('adds the requests that are left, and the time of watching', () => {
+    expect(leftMs(started, 0)).toBe(10_000 + 5 * 1_000 + 2_000)
+    expect(leftMs(baking, 5_000)).toBe(6_000 + 3 * 1_000 + 2_000)
+    expect(leftMs(wave1, 21_000)).toBe(3 * 1_000 + 2_000)
+  })
+
+  it('is nothing once every plant had its turn', () => {
+    const all = after(wave1, 21_000, ...[2, 3, 4].flatMap((at) => answered(at, 21_000)))
+    expect(leftMs(all, 22_000)).toBe(0)
+    expect(leftMs(after(startedRun(1), 0, ...answered(0, 0)), 60_000)).toBe(0)
+  })
+})

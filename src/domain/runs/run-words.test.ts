@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import {
+  actionLabel,
+  haltWords,
+  pauseWords,
+  phaseTones,
+  phaseWords,
+  runStateMeanings,
+} from './run-words'
+import { testDocument, testRunPlant } from './test-runs'
+
+const meanings = Object.values(runStateMeanings)
+
+describe('states', () => {
+  it('have a label of their own each, and a hint in sentences', () => {
+    const labels = meanings.map(({ label }) => label)
+    expect(new Set(labels).size).toBe(labels.length)
+    for (const { label, hint } of meanings) {
+      expect(label).toMatch(/^[A-Z][^.]*$/)
+      expect(hint).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
+  it('are green only when the plant itself answered OK', () => {
+    const green = Object.entries(runStateMeanings).filter(([, { tone }]) => tone === 'ok')
+    expect(green.map(([state]) => state)).toEqual(['ok'])
+  })
+})
+
+describe('phases, pauses and halts', () => {
+  it('have words of their own each', () => {
+    for (const table of [phaseWords, pauseWords, haltWords]) {
+      const words = Object.values(table)
+      expect(new Set(words).size).toBe(words.length)
+    }
+    expect(Object.keys(phaseTones)).toEqual(Object.keys(phaseWords))
+  })
+
+  it.each([...Object.values(pauseWords), ...Object.values(haltWords)])('are plain: %s', (words) => {
+    expect(words).toMatch(/^[A-Z].*\.$/)
+    expect(words).not.toMatch(/'|\b(canary|brake|drift|wave 0)\b/i)
+  })
+
+  it('warn of every pause that the user has to end', () => {
+    expect(phaseTones).toMatchObject({ paused: 'warn', halted: 'danger' })
+  })
+})
+
+it('calls an action by its command, or by the change', () => {
+  const { action } = testDocument([testRunPlant('p')])
+  expect(actionLabel(action)).toBe('GET_INFO')
+  expect(actionLabel({ kind: 'suspend' })).toBe('Suspend')
+  expect(actionLabel({ kind: 'reactivate' })).toBe('Reactivate')
+})
