@@ -35,6 +35,9 @@ export class RunEngine {
   /** What was read of a plant at its turn, until its request. */
   private readonly seenIds = new Map<number, readonly string[]>()
   private readonly watching = new Set<number>()
+  /** The latest reading before a request, by plant: an earlier one that ends late doesn't count. */
+  private readonly checks = new Map<number, symbol>()
+  private reconciling = 0
   private readonly follow = followNow()
 
   constructor(run: Run, ports: RunPorts) {
@@ -70,14 +73,19 @@ export class RunEngine {
 
   /** Reads every plant whose outcome is open once more. */
   async reconcile(): Promise<void> {
-    for (const at of this.follow.open(this.run)) await this.readOutcome(at)
+    this.reconciling += 1
+    for (const at of this.follow.open(this.run)) {
+      if (this.isDisposed) break
+      await this.readOutcome(at)
+    }
+    this.reconciling -= 1
   }
 
   /** True while a request or its answer is awaited, or the run may go on by itself. */
   get isBusy(): boolean {
     const { phase, pause } = this.run.progress
     const goesOn = phase === 'running' || (phase === 'paused' && pause?.reason === 'rate')
-    return goesOn || this.follow.isFollowing(this.run, runNow())
+    return goesOn || this.reconciling > 0 || this.follow.isFollowing(this.run, runNow())
   }
 
   dispose(): void {
@@ -92,6 +100,10 @@ export class RunEngine {
     const planned = this.run.document.plants[at]
     if (!planned) return
     this.tell({ kind: 'checking', at })
+    if (this.run.stages.get(at) !== 'checking') return
+    const check = Symbol('check')
+    this.checks.set(at, check)
+    const isLatest = () => this.checks.get(at) === check && this.run.stages.get(at) === 'checking'
     const isCommand = this.action.kind === 'command'
     const { requests } = this.ports
     try {
@@ -99,7 +111,7 @@ export class RunEngine {
         requests.readPlant(planned.id),
         isCommand ? requests.readHistory(planned.id) : undefined,
       ])
-      if (this.run.stages.get(at) !== 'checking') return
+      if (!isLatest()) return
       const attributes = this.run.document.settings.limits.map(({ attribute }) => attribute)
       const { kind } = this.action
       const reasons = driftOf(planned, plant, { kind, attributes, nowMs: serverNow() })
@@ -110,12 +122,11 @@ export class RunEngine {
       this.seenIds.set(at, history?.commands.map(({ id }) => id) ?? [])
       this.tell({ kind: 'checked', at, alertIds: alertIdsOf(plant) })
     } catch (thrown) {
-      await this.noteUnread(at, whyNotRead(toError(thrown)))
+      if (isLatest()) await this.noteUnread(at, whyNotRead(toError(thrown)))
     }
   }
 
   private async noteUnread(at: number, { pause, reason }: ReadOutcome): Promise<void> {
-    if (this.run.stages.get(at) !== 'checking') return
     if (!pause) {
       await this.keep({ kind: 'held-back', at, reasons: [reason] })
       return
@@ -170,11 +181,12 @@ export class RunEngine {
       return
     }
     const { pause, reason, isSent } = refusalOutcome(error)
+    // First, so that nothing is sent while the row is being stored.
+    if (pause) this.tell({ kind: 'pause', ...pause })
     if (isSent)
       await this.settle(at, { ...request, refusal: reason, isRepeatable: pause !== undefined })
     else if (pause || !reason) await this.keep({ kind: 'not-sent', at, reason })
     else await this.keep({ kind: 'held-back', at, reasons: [reason] })
-    if (pause) this.tell({ kind: 'pause', ...pause })
   }
 
   private async settle(at: number, request: RunRequest): Promise<void> {

@@ -5,7 +5,7 @@ import { nextFollowUpMs } from '@/domain/commands/follow-up'
 import type { RunEvent } from '@/domain/runs/run-events'
 import { type Run, answerMsOf, isSettledIn, stateIn } from '@/domain/runs/run-progress'
 import { commandEvidence, lifecycleEvidence } from '@/domain/runs/run-reading'
-import type { RunEvidence, RunRequest, RunRow } from '@/domain/runs/run-row'
+import { type RunEvidence, type RunRequest, type RunRow, hasPassed } from '@/domain/runs/run-row'
 import type { RunNow } from '@/domain/runs/run-rules'
 import { deviceNow, serverNow } from '@/lib/server-clock'
 
@@ -23,7 +23,7 @@ export function followNow() {
       if (reading.has(at) || !isFollowed(run, row, nowMs)) return []
       const lastMs = readAtMs.get(at)
       const everyMs = row.request ? nextFollowUpMs([row.request], { nowMs, serverMs }, false) : 0
-      const isDue = lastMs === undefined || nowMs - lastMs >= Number(everyMs)
+      const isDue = lastMs === undefined || hasPassed(lastMs, Number(everyMs), nowMs)
       return isDue ? [{ at, lastMs: lastMs ?? 0 }] : []
     })
     const room = Math.max(0, maxAtOnce - reading.size)
@@ -63,8 +63,9 @@ export function followNow() {
     /** Returns the plants whose outcome a reading may still change. */
     open: (run: Run) =>
       run.rows.flatMap((row, at) => (row.request && isOpenState(stateIn(run, row)) ? [at] : [])),
+    /** Returns true while a request is on its way, or its outcome is read. */
     isFollowing: (run: Run, { nowMs }: RunNow) =>
-      run.rows.some((row) => isFollowed(run, row, nowMs)),
+      run.rows.some((row) => stateIn(run, row) === 'sending' || isFollowed(run, row, nowMs)),
   }
 }
 
@@ -94,7 +95,8 @@ async function evidenceOf(
 /** A request that was refused for now, and of which a complete reading shows nothing, was never carried out. */
 function isUndone(request: RunRequest, { record, gap, lifecycle }: RunEvidence): boolean {
   if (!request.isRepeatable || request.refusal === undefined || record) return false
-  return lifecycle ? !lifecycle.isTarget : gap === undefined
+  // A lifecycle that can't be read is '' and shows nothing.
+  return lifecycle ? lifecycle.status !== '' && !lifecycle.isTarget : gap === undefined
 }
 
 function isFollowed(run: Run, row: RunRow, nowMs: number): boolean {

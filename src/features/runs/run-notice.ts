@@ -2,7 +2,7 @@
 import { countStates } from '@/domain/runs/run-progress'
 import type { Run } from '@/domain/runs/run-progress'
 import { actionLabel, phaseWords } from '@/domain/runs/run-words'
-import { countOf } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 
 let isAsked = false
 
@@ -25,11 +25,13 @@ export function dropNotice(): void {
 export function tellEnd(run: Run): void {
   if (!isAsked) return
   isAsked = false
-  const ok = countStates(run).get('ok') ?? 0
-  const text = `${ok} of ${countOf(run.rows.length, 'plant')} answered OK.`
-  // oxlint-disable-next-line no-new -- a notification is shown by its construction
-  new Notification(`${actionLabel(run.document.action)}: ${phaseWords[run.progress.phase]}`, {
-    body: text,
-    tag: run.document.id,
-  })
+  const ok = formatCount(countStates(run).get('ok') ?? 0)
+  const text = `OK: ${ok} of ${countOf(run.rows.length, 'plant')}.`
+  const title = `${actionLabel(run.document.action)}: ${phaseWords[run.progress.phase]}`
+  try {
+    // oxlint-disable-next-line no-new -- a notification is shown by its construction
+    new Notification(title, { body: text, tag: run.document.id })
+  } catch {
+    // Browsers of phones have the class, but only a service worker may notify there.
+  }
 }
