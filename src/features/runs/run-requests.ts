@@ -1,7 +1,8 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
+import { readAnew } from './read-anew'
 import { commandQueries } from '@/api/commands'
+import { NotSentError } from '@/api/errors'
 import { reactivatePlant, suspendPlant } from '@/api/lifecycle'
-import { discardReadsUnderWay } from '@/api/plant-cache'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 import { sendCommand } from '@/api/send-command'
@@ -21,20 +22,18 @@ export interface RunRequests {
 export function runRequests(queryClient: QueryClient): RunRequests {
   return {
     readPlant: async (plantId) => {
-      // A reading under way may have begun before the request whose outcome it is to show.
-      await discardReadsUnderWay(queryClient, plantId)
-      return queryClient.query({ ...plantQueries.detail(plantId), staleTime: 0 })
+      const { data } = await readAnew(queryClient, plantQueries.detail(plantId))
+      return data
     },
     readHistory: async (plantId) => {
-      const options = commandQueries.page(plantId, 1)
-      await queryClient.cancelQueries({ queryKey: options.queryKey, exact: true })
-      const page = await queryClient.query({ ...options, staleTime: 0 })
-      const reading = historyReadingOf(page, deviceNow())
+      const { data, readAtMs } = await readAnew(queryClient, commandQueries.page(plantId, 1))
+      const reading = historyReadingOf(data, readAtMs)
       if (!reading) throw new Error('The history is empty.')
       return reading
     },
     send: async (plantId, action, notAfterMs) => {
       if (action.kind !== 'command') {
+        if (deviceNow() > notAfterMs) throw new NotSentError('late')
         const change = action.kind === 'suspend' ? suspendPlant : reactivatePlant
         await new MutationObserver(queryClient, change).mutate(plantId)
         return undefined
