@@ -17,7 +17,7 @@ import { type LockRefusal, takeTabLock } from '@/lib/tab-lock'
 import { setUnsavedRuns } from '@/lib/unsaved-runs'
 
 /** The reason why a run can't go on in this tab. */
-export type CarryRefusal = LockRefusal | 'busy'
+export type CarryRefusal = LockRefusal | 'busy' | 'missing'
 
 type Control = Extract<RunEvent, { kind: 'pause' }> | { kind: 'stop' }
 type Message = { place: RunPlace; id: string } & (
@@ -32,9 +32,10 @@ let active: { id: string; engine: RunEngine; end: () => void } | undefined
 let tabs: TabChannel<Message> | undefined
 
 onPersonChange(() => {
+  // First: nothing of theirs is stored or loaded any more.
+  forgetRuns()
   active?.engine.dispose()
   active?.end()
-  forgetRuns()
 })
 
 const lockOf = ({ scope }: RunPlace) => ownName(`plantdeck.run ${scope}`)
@@ -68,9 +69,7 @@ export async function openRun(place: RunPlace, id: string, requests: RunRequests
     if (lock === 'taken' && isGoingOn(run)) changeKnown(id, { owner: 'elsewhere' })
     return
   }
-  const cut = interruptRun(run, runNow())
-  await keepChanges(place, id, run, cut).catch(() => undefined)
-  carryOut(place, id, cut, lock, requests)
+  await carryOutStored(place, id, lock, requests)
 }
 
 /** Starts a run or goes on with it. Resolves with the reason when it can't. */
@@ -114,7 +113,15 @@ export async function controlRun(place: RunPlace, id: string, control: Control):
 /** Loads the list of runs again, here and in the other tabs. */
 export async function noteListChanged(place: RunPlace, id: string): Promise<void> {
   tabs?.post({ place, id, isListChanged: true })
-  await openRuns(place)
+  // Another user may be there by now.
+  if (isHere(place)) await openRuns(place)
+}
+
+/** Ends what this tab does for a run that is to be deleted. */
+export function letGoOf(id: string): void {
+  if (active?.id !== id) return
+  active.engine.dispose()
+  active.end()
 }
 
 /** Returns true while a run sends, or will go on by itself. */
@@ -130,16 +137,30 @@ async function take(
 ): Promise<CarryRefusal | undefined> {
   if (active) return active.id === id ? undefined : 'busy'
   const lock = await takeTabLock(lockOf(place))
-  if (typeof lock !== 'function') return lock
-  const known = knownRun(id)
-  if (isHere(place) && known) {
-    // Another tab may have gone on with it since it was loaded.
-    const stored = await loadRun(place, id).catch(() => undefined)
-    carryOut(place, id, stored ? interruptRun(stored.run, runNow()) : known.run, lock, requests)
-    return undefined
+  return typeof lock === 'function' ? carryOutStored(place, id, lock, requests) : lock
+}
+
+/**
+ * Carries a run out as it is on disk under the lock: another tab may have gone on with it since it was loaded here. One that
+ * isn't there, or whose user is gone, isn't carried out.
+ */
+async function carryOutStored(
+  place: RunPlace,
+  id: string,
+  release: () => void,
+  requests: RunRequests,
+): Promise<CarryRefusal | undefined> {
+  const stored = await loadRun(place, id).catch(() => undefined)
+  if (stored && isHere(place)) {
+    const cut = interruptRun(stored.run, runNow())
+    await keepChanges(place, id, stored.run, cut).catch(() => undefined)
+    if (isHere(place) && knownRun(id) && !active) {
+      carryOut(place, id, cut, release, requests)
+      return undefined
+    }
   }
-  lock()
-  return 'unavailable'
+  release()
+  return active ? 'busy' : 'missing'
 }
 
 function carryOut(
@@ -181,8 +202,7 @@ function carryOut(
     active = undefined
     changeKnown(id, { owner: 'nobody' })
     // Answers may have come after the end.
-    const counts = countsOf(engine.current)
-    if (isHere(place)) void storeHead(place, id, { counts }).then(() => noteListChanged(place, id))
+    if (isHere(place)) void noteCounts(place, engine.current).catch(() => undefined)
   }
   function step() {
     engine.step()
@@ -190,6 +210,13 @@ function carryOut(
   }
   active = { id, engine, end }
   changeKnown(id, { run, owner: 'here' })
+}
+
+/** Rejects for a run that was deleted. */
+async function noteCounts(place: RunPlace, run: Run): Promise<void> {
+  const { id } = run.document
+  await storeHead(place, id, { counts: countsOf(run) })
+  await noteListChanged(place, id)
 }
 
 const countsOf = (run: Run) => Object.fromEntries(countStates(run))

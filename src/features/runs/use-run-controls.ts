@@ -3,6 +3,7 @@ import {
   type CarryRefusal,
   controlRun,
   goOnWith,
+  letGoOf,
   noteListChanged,
   reconcileRun,
 } from './run-carrier'
@@ -17,6 +18,7 @@ import { toast } from '@/ui/toast'
 const refusalWords: Record<CarryRefusal, string> = {
   taken: 'Another tab carries out a run. Only one goes on at a time.',
   busy: 'Another run of this tab isn’t finished. Only one goes on at a time.',
+  missing: 'The run isn’t on this device any more, or can’t be read.',
   unavailable:
     'This browser can’t tell its tabs apart here, so two of them might send the same. Open the dashboard over HTTPS.',
 }
@@ -50,6 +52,7 @@ export function useRunControls({ run }: KnownRun) {
       await noteListChanged(place, id)
     },
     remove: async () => {
+      letGoOf(id)
       await deleteRun(place, id)
       forgetKnown(id)
       await noteListChanged(place, id)
