@@ -56,6 +56,12 @@ function ended(run: Run, change: Partial<RunProgress>, { serverMs }: RunNow): Ru
   return withoutStages(withProgress(run, { ...change, pause: undefined, endedAtMs: serverMs }))
 }
 
+/** Returns true while a run sends, or will go on by itself. */
+export function isGoingOn({ progress }: Pick<Run, 'progress'>): boolean {
+  const { phase, pause } = progress
+  return phase === 'running' || (phase === 'paused' && pause?.reason === 'rate')
+}
+
 /** Returns true until a run has ended. */
 export function isOpen({ progress }: Pick<Run, 'progress'>): boolean {
   return progress.phase === 'ready' || progress.phase === 'running' || progress.phase === 'paused'
@@ -71,8 +77,7 @@ export function interruptRun(run: Run, { nowMs }: RunNow): Run {
   const wave = Math.max(run.progress.wave, ...rows.map((row) => row.wave ?? 0))
   const cut = withProgress({ ...run, rows, stages: new Map() }, { wave })
   const hasBegun = phase === 'ready' && rows.some(({ request }) => request)
-  const goesOn = phase === 'running' || pause?.reason === 'rate'
-  if (!hasBegun && !goesOn) return cut
+  if (!hasBegun && !isGoingOn(run)) return cut
   const wait = pause?.untilMs === undefined ? {} : { untilMs: pause.untilMs }
   return withProgress(cut, { phase: 'paused', pause: { reason: 'interrupted', ...wait } })
 }

@@ -15,7 +15,8 @@ import { isAnswered } from '@/domain/commands/command-answer'
 /** What happens to a plant of a run; `at` is its index. */
 export type RowEvent =
   | { kind: 'checking'; at: number }
-  | { kind: 'checked'; at: number; alertIds: readonly string[] | undefined }
+  /** `sinceMs`: when the reading began, Unix ms, device's clock; it counts from then. */
+  | { kind: 'checked'; at: number; alertIds: readonly string[] | undefined; sinceMs?: number }
   | { kind: 'held-back'; at: number; reasons: readonly string[] }
   | { kind: 'not-sent'; at: number; reason: string }
   | { kind: 'sending'; at: number; request: RunRequest }
@@ -35,7 +36,7 @@ export function afterRowEvent(run: Run, event: RowEvent, now: RunNow): Run {
       return withStage(withRow(run, at, { wave: run.progress.wave }), at, 'checking')
     case 'checked':
       return withStage(withRow(run, at, { alertIds: event.alertIds }), at, {
-        checkedAtMs: now.nowMs,
+        checkedAtMs: event.sinceMs ?? now.nowMs,
       })
     case 'held-back':
       return heldBack(run, at, event.reasons, now)

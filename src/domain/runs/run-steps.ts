@@ -38,11 +38,20 @@ function checksOf(run: Run, { nowMs }: RunNow): number[] {
     return row !== undefined && stateIn(run, row) === 'sending'
   })
   const room = document.settings.concurrency - stages.size - sending.length
-  if (room <= 0) return []
+  if (room <= 0 || !isDueSoon(run, nowMs)) return []
   const limits = new LimitCounter(document, inFlightOf(run, nowMs))
   const places = waveSizeOf(document, progress.wave) - (waves.get(progress.wave)?.size ?? 0)
   const retries = withRoom(retriesOf(run), room, limits)
   return [...retries, ...withRoom(fresh, Math.min(room - retries.length, places), limits)]
+}
+
+/** A plant that is read long before its request would have to be read again. */
+const soonMs = maxConfirmedAgeMs / 2
+
+function isDueSoon(run: Run, nowMs: number): boolean {
+  const spacingMs = spacingMsOf(run)
+  const beforeMs = (1 + run.stages.size) * spacingMs - soonMs
+  return beforeMs <= 0 || hasPassed(run.lastSentAtMs, beforeMs, nowMs)
 }
 
 /** Chooses up to `most` plants that keep the limits, and counts them. */

@@ -11,6 +11,8 @@ import { deviceNow } from '@/lib/server-clock'
 /** Readings that another page may cancel, one after another. */
 const maxReadings = 3
 const maxRetries = 2
+/** A run reads thousands of plants, ms. */
+const gcTime = 30_000
 
 /**
  * Reads through the cache, by a request that begins now; `readAtMs` is when it ended (Unix ms, device's clock). Other pages may
@@ -26,7 +28,7 @@ export async function readAnew<Data, Key extends QueryKey>(
     await queryClient.cancelQueries({ queryKey, exact: true })
     const sinceMs = deviceNow()
     try {
-      const data = await queryClient.query({ ...options, staleTime: 0, retry: isRetried })
+      const data = await queryClient.query({ ...options, staleTime: 0, gcTime, retry: isRetried })
       const readAtMs = queryClient.getQueryState(queryKey)?.dataUpdatedAt ?? 0
       if (readAtMs >= sinceMs) return { data, readAtMs }
     } catch (thrown) {

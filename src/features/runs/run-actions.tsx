@@ -9,13 +9,12 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { NoticeButton } from './notice-button'
-import { isGoingOn } from './run-carrier'
 import type { KnownRun } from './run-store'
 import { useRestPlan } from './use-rest-plan'
 import { useRunControls } from './use-run-controls'
 import { useDataScope } from '@/api/session/session-context'
 import type { RunAction } from '@/domain/runs/run-document'
-import { isOpen } from '@/domain/runs/run-events'
+import { isGoingOn, isOpen } from '@/domain/runs/run-events'
 import { countStates } from '@/domain/runs/run-progress'
 import { codePart } from '@/lib/code-part'
 import { formatCount } from '@/lib/format-count'
@@ -55,7 +54,7 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
           Start run
         </Button>
       ) : null}
-      {phase === 'running' ? (
+      {isGoingOn(run) ? (
         <Button icon={<CirclePause aria-hidden className="size-4" />} onClick={controls.pause}>
           Pause
         </Button>

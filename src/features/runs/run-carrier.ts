@@ -4,7 +4,13 @@ import { type RunPlace, loadHeads, loadRun, storeHead, storeRow } from './run-jo
 import { tellEnd } from './run-notice'
 import type { RunRequests } from './run-requests'
 import { changeKnown, forgetRuns, isHere, knownRun, setHeads, setKnown } from './run-store'
-import { type RunEvent, advanceRun, interruptRun, isOpen } from '@/domain/runs/run-events'
+import {
+  type RunEvent,
+  advanceRun,
+  interruptRun,
+  isGoingOn,
+  isOpen,
+} from '@/domain/runs/run-events'
 import { type Run, countStates, inFlightOf } from '@/domain/runs/run-progress'
 import type { RunRow } from '@/domain/runs/run-row'
 import { spacingMsOf } from '@/domain/runs/run-steps'
@@ -43,7 +49,7 @@ const lockOf = ({ scope }: RunPlace) => ownName(`plantdeck.run ${scope}`)
 /** Loads the list of a user's runs. */
 export async function openRuns(place: RunPlace): Promise<void> {
   if (!isHere(place)) forgetRuns(place)
-  tabs ??= new TabChannel<Message>('plantdeck.runs', receive, () => undefined)
+  tabs ??= new TabChannel<Message>(ownName('plantdeck.runs'), receive, () => undefined)
   const heads = await loadHeads(place).catch(() => undefined)
   if (!isHere(place)) return
   setHeads(heads)
@@ -122,12 +128,6 @@ export function letGoOf(id: string): void {
   if (active?.id !== id) return
   active.engine.dispose()
   active.end()
-}
-
-/** Returns true while a run sends, or will go on by itself. */
-export function isGoingOn({ progress }: Run): boolean {
-  const { phase, pause } = progress
-  return phase === 'running' || (phase === 'paused' && pause?.reason === 'rate')
 }
 
 async function take(

@@ -4,7 +4,7 @@ import { followNow } from './run-follow'
 import type { RunRequests } from './run-requests'
 import { outcomeOf } from '@/api/errors'
 import { maxConfirmedAgeMs } from '@/domain/actions/confirmation'
-import { type RunEvent, advanceRun, isOpen } from '@/domain/runs/run-events'
+import { type RunEvent, advanceRun, isGoingOn, isOpen } from '@/domain/runs/run-events'
 import { driftOf } from '@/domain/runs/run-plant'
 import type { Run } from '@/domain/runs/run-progress'
 import { alertIdsOf, watchCanary } from '@/domain/runs/run-reading'
@@ -83,9 +83,9 @@ export class RunEngine {
 
   /** True while a request or its answer is awaited, or the run may go on by itself. */
   get isBusy(): boolean {
-    const { phase, pause } = this.run.progress
-    const goesOn = phase === 'running' || (phase === 'paused' && pause?.reason === 'rate')
-    return goesOn || this.reconciling > 0 || this.follow.isFollowing(this.run, runNow())
+    return (
+      isGoingOn(this.run) || this.reconciling > 0 || this.follow.isFollowing(this.run, runNow())
+    )
   }
 
   dispose(): void {
@@ -102,6 +102,7 @@ export class RunEngine {
     this.tell({ kind: 'checking', at })
     if (this.run.stages.get(at) !== 'checking') return
     const check = Symbol('check')
+    const sinceMs = deviceNow()
     this.checks.set(at, check)
     const isLatest = () => this.checks.get(at) === check && this.run.stages.get(at) === 'checking'
     const isCommand = this.action.kind === 'command'
@@ -120,7 +121,7 @@ export class RunEngine {
         return
       }
       this.seenIds.set(at, history?.commands.map(({ id }) => id) ?? [])
-      this.tell({ kind: 'checked', at, alertIds: alertIdsOf(plant) })
+      this.tell({ kind: 'checked', at, alertIds: alertIdsOf(plant), sinceMs })
     } catch (thrown) {
       if (isLatest()) await this.noteUnread(at, whyNotRead(toError(thrown)))
     }

@@ -5,10 +5,19 @@ import { nextFollowUpMs } from '@/domain/commands/follow-up'
 import type { RunEvent } from '@/domain/runs/run-events'
 import { type Run, answerMsOf, isSettledIn, stateIn } from '@/domain/runs/run-progress'
 import { commandEvidence, lifecycleEvidence } from '@/domain/runs/run-reading'
-import { type RunEvidence, type RunRequest, type RunRow, hasPassed } from '@/domain/runs/run-row'
+import {
+  type RunEvidence,
+  type RunRequest,
+  type RunRow,
+  hasPassed,
+  isDoubtful,
+} from '@/domain/runs/run-row'
 import type { RunNow } from '@/domain/runs/run-rules'
+import { secondMs } from '@/lib/instants'
 import { deviceNow, serverNow } from '@/lib/server-clock'
 
+/** Time after a refusal from which a reading that shows nothing is believed, ms. */
+const certainMs = 5 * secondMs
 /** Readings at once. */
 const maxAtOnce = 4
 
@@ -46,9 +55,10 @@ export function followNow() {
     readAtMs.set(at, deviceNow())
     try {
       const { evidence, matchedId } = await evidenceOf(run, planned.id, request, requests)
-      return isUndone(request, evidence)
-        ? [{ kind: 'not-sent', at, reason: request.refusal ?? '' }]
-        : [{ kind: 'evidence', at, evidence, matchedId }]
+      if (!isUndone(request, evidence)) return [{ kind: 'evidence', at, evidence, matchedId }]
+      // A first copy may be recorded a little after the refusal of the second.
+      if (!hasPassed(request.settledAtMs ?? 0, certainMs, deviceNow())) return []
+      return [{ kind: 'not-sent', at, reason: request.refusal ?? '' }]
     } catch {
       // The next reading may succeed; an answer isn't awaited forever.
       return [{ kind: 'unread', at }]
@@ -103,8 +113,7 @@ function isFollowed(run: Run, row: RunRow, nowMs: number): boolean {
   if (!row.request || row.request.settledAtMs === undefined) return false
   const state = stateIn(run, row)
   if (state === 'waiting') return true
-  const isDoubtful = state === 'unknown' || (state === 'refused' && row.evidence === undefined)
-  return isDoubtful && !isSettledIn(run, row, nowMs)
+  return isDoubtful(row, state) && !isSettledIn(run, row, nowMs)
 }
 
 function isOpenState(state: ReturnType<typeof stateIn>): boolean {
