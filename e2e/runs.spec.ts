@@ -53,6 +53,8 @@ test('nothing is sent after a reload until the user resumes, and no plant is ask
   const before = (await recordsOf(org, plants)).filter((count) => count > 0).length
   expect(before).toBeLessThan(12)
   await expect(stateCount(page, 'OK')).toHaveText(`OK ${before}`)
+  const later = await recordsOf(org, plants)
+  expect(later.filter((count) => count > 0).length).toBe(before)
   await button(page, 'Resume').click()
   await expect(stateCount(page, 'OK')).toHaveText('OK 12', { timeout: 30_000 })
   expect(await recordsOf(org, plants)).toEqual(plants.map(() => 1))

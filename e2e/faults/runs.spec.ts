@@ -178,3 +178,58 @@ test('signing out asks before it deletes the results of a run', async ({ page, o
   await org.open(page, '/commands', 'operator')
   await expect(page.getByText('No runs on this device')).toBeVisible()
 })
+
+test('a tab that watches a run can go on with it once the other tab is closed', async ({
+  page,
+  context,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 6)
+  await run(page, org, plants, { settings: slow })
+  await expect(stateCount(page, 'OK')).toBeVisible()
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(stateCount(other, 'OK')).toBeVisible()
+  await page.close()
+  await button(other, 'Resume').click()
+  await expect(main(other)).toContainText('Finished', { timeout: 30_000 })
+  expect(await recordsOf(org, plants)).toEqual(plants.map(() => 1))
+})
+
+test('an outage pauses a run before it has gone through its plants', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/503/)
+  const { org, plants } = await runningFleet(organization, 12)
+  await run(page, org, plants, { settings: slow })
+  await expect(stateCount(page, 'OK')).toBeVisible()
+  await org.fault({ path: '/plants/', kind: 'error-before', status: 503, times: 500 })
+  await expect(button(page, 'Resume')).toBeVisible({ timeout: 60_000 })
+  await org.clearFaults()
+  await button(page, 'Resume').click()
+  await expect(stateCount(page, 'OK')).toHaveText('OK 12', { timeout: 60_000 })
+  expect(await recordsOf(org, plants)).toEqual(plants.map(() => 1))
+})
+
+test('the same plan, carried out in a second browser, sends nothing twice', async ({
+  page,
+  browser,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 3)
+  const file = await planFile(org, plants)
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, file)
+  await startRun(page, 3)
+  await expect(main(page)).toContainText('Finished')
+  const context = await browser.newContext()
+  const colleague = await context.newPage()
+  await org.open(colleague, '/commands', 'admin')
+  await openPlan(colleague, file)
+  await startRun(colleague, 3)
+  await expect(stateCount(colleague, 'Held back')).toHaveText('Held back 3')
+  expect(await recordsOf(org, plants)).toEqual([1, 1, 1])
+  await context.close()
+})

@@ -29,6 +29,8 @@ export interface ApiCall<T> {
   signal?: AbortSignal
   /** Nothing is sent after this time (Unix ms, device's clock): renewing the session may take longer than a confirmation. */
   notAfterMs?: number
+  /** Key of a change, by which the server recognises a copy; by default, a new one. */
+  idempotencyKey?: string
 }
 
 type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
@@ -79,7 +81,9 @@ export async function requestBody(call: ApiRequest): Promise<ArrayBuffer> {
   if (settings.organizationId) headers.set('x-org-id', settings.organizationId)
   if (mayBeOffline) await expectResponse(settings, new Headers(headers), token, call.signal)
   if (call.body !== undefined) headers.set('content-type', 'application/json; charset=utf-8')
-  if (idempotencyHeader && call.method !== 'GET') headers.set(idempotencyHeader, uniqueKey())
+  if (idempotencyHeader && call.method !== 'GET') {
+    headers.set(idempotencyHeader, call.idempotencyKey ?? uniqueKey())
+  }
 
   if (deviceNow() > (call.notAfterMs ?? Infinity)) throw new NotSentError('late')
   let response = await send(call, settings, headers, token)

@@ -39,12 +39,15 @@ export const sendCommand = mutationOptions({
     targetKey,
     body,
     notAfterMs,
+    idempotencyKey,
   }: {
     plantId: string
     targetKey: string | null
     body: SendCommand
     /** End of the confirmation, Unix ms, device's clock. */
     notAfterMs: number
+    /** By default, a new one. */
+    idempotencyKey?: string
   }) =>
     request({
       operation: 'sendCommand',
@@ -53,6 +56,7 @@ export const sendCommand = mutationOptions({
       body: commandBody(body, targetKey),
       requestClass: 'physical',
       notAfterMs,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       schema: readableCommandSchema,
       textMembers: commandTextMembers,
     }),

@@ -18,3 +18,12 @@ export function takeTabLock(name: string): Promise<(() => void) | LockRefusal> {
     request().catch(() => resolve('unavailable'))
   })
 }
+
+/** Calls a function once no tab has a lock any more; returns the one that ends the wait. */
+export function onTabLockFree(name: string, free: () => void): () => void {
+  const controller = new AbortController()
+  const { locks } = globalThis.navigator as { locks?: LockManager }
+  const wait = async () => locks?.request(name, { signal: controller.signal }, free)
+  wait().catch(() => undefined)
+  return () => controller.abort()
+}

@@ -7,7 +7,14 @@ import { secondMs } from '@/lib/instants'
 export type RunPhase = 'ready' | 'running' | 'paused' | 'halted' | 'stopped' | 'finished'
 
 /** The reason why a run is paused; only `rate`, a wait that the server asked for, ends by itself. */
-export type PauseReason = 'user' | 'rate' | 'session' | 'offline' | 'storage' | 'interrupted'
+export type PauseReason =
+  | 'user'
+  | 'rate'
+  | 'session'
+  | 'forbidden'
+  | 'offline'
+  | 'storage'
+  | 'interrupted'
 
 /** The rule that halted a run. */
 export type HaltReason = 'canary' | 'advance' | 'brake'

@@ -51,6 +51,7 @@ export const pauseWords: Record<PauseReason, string> = {
   user: 'Paused by you. Nothing is sent until you resume.',
   rate: 'The platform asked to slow down. The run goes on by itself after the wait.',
   session: 'Your session has ended. Sign in, then resume.',
+  forbidden: 'The platform no longer lets you do this. Resume when you have the right again.',
   offline: 'The platform can’t be reached. Nothing is sent until you resume.',
   storage: 'This browser can’t store the run any more. Nothing is sent without a note of it.',
   interrupted:

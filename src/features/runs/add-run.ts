@@ -1,11 +1,11 @@
 import { noteListChanged } from './run-carrier'
-import { type RunPlace, storeRun } from './run-journal'
+import { type RunPlace, type Stored, storeRun } from './run-journal'
 import { forgetKnown } from './run-store'
 import { type RunDocument, runHash } from '@/domain/runs/run-document'
 import { getPreference } from '@/lib/preferences'
 
-/** Stores a planned run on this device. Rejects when the browser stores nothing. */
-export async function addRun(place: RunPlace, document: RunDocument): Promise<void> {
+/** Stores a planned run on this device, unless it is there. Rejects when the browser stores nothing. */
+export async function addRun(place: RunPlace, document: RunDocument): Promise<Stored> {
   const { id, createdAtMs, action, note, plants } = document
   const hash = await runHash(document)
   const head = {
@@ -19,7 +19,8 @@ export async function addRun(place: RunPlace, document: RunDocument): Promise<vo
     counts: { 'not-sent': plants.length },
     isExported: false,
   }
-  await storeRun(place, head, document, Number(getPreference('runsKept')))
-  forgetKnown(id)
+  const stored = await storeRun(place, head, document, Number(getPreference('runsKept')))
+  if (stored === 'new') forgetKnown(id)
   await noteListChanged(place, id)
+  return stored
 }

@@ -2,7 +2,6 @@ import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { addRun } from './add-run'
 import type { RunPlace } from './run-journal'
-import { knownRun, runsNow } from './run-store'
 import { readRunFile } from '@/domain/runs/run-document'
 import { Button } from '@/ui/button'
 import { toast } from '@/ui/toast'
@@ -64,10 +63,9 @@ async function openFile(
   if (file.size > maxBytes) return 'The file is too large for a run.'
   const read = await readRunFile(await file.text())
   if (typeof read === 'string') return read
-  const { id } = read.document
+  const stored = await addRun(place, read.document)
+  if (stored === 'other') return 'Another run with the same ID is on this device.'
   // A run that is already here keeps its results.
-  const isHere = knownRun(id) !== undefined || runsNow().heads?.some((head) => head.id === id)
-  if (!isHere) await addRun(place, read.document)
-  onOpened(id)
+  onOpened(read.document.id)
   return undefined
 }

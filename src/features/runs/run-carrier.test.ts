@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { goOnWith, letGoOf, openRun, openRuns } from './run-carrier'
-import { loadHeads, loadRun, storeHead, storeRow } from './run-journal'
+import { loadHeads, loadRun, storeChanges, storeHead, storeRow } from './run-journal'
+import { takeRunLock } from './run-locks'
 import type { RunRequests } from './run-requests'
 import { knownRun, runsNow, setKnown } from './run-store'
 import { type Run, newRun } from '@/domain/runs/run-progress'
 import { after, testDocument, testReadPlant, testRunPlant } from '@/domain/runs/test-runs'
 import { forgetPerson } from '@/lib/person-change'
-import { takeTabLock } from '@/lib/tab-lock'
 
 vi.mock('./run-journal')
-vi.mock('@/lib/tab-lock')
+vi.mock('./run-locks')
 vi.mock('@/lib/tab-channel', () => ({
   TabChannel: class {
     post = () => undefined
@@ -46,8 +46,9 @@ beforeEach(async () => {
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('removeEventListener', () => undefined)
   vi.stubGlobal('Worker', undefined)
-  vi.mocked(takeTabLock).mockResolvedValue(release)
+  vi.mocked(takeRunLock).mockResolvedValue(release)
   vi.mocked(loadHeads).mockResolvedValue([])
+  vi.mocked(storeChanges).mockResolvedValue()
   send.mockResolvedValue('record')
   onDisk(ready)
   await openRuns(place)
@@ -65,7 +66,7 @@ const pass = (timeMs: number) => vi.advanceTimersByTimeAsync(timeMs)
 
 it('carries a run out under the lock of its scope', async () => {
   expect(await goOnWith(place, id, requests)).toBeUndefined()
-  expect(takeTabLock).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(place.scope))
+  expect(takeRunLock).toHaveBeenCalledExactlyOnceWith(place, id)
   await pass(1_000)
   expect(send).toHaveBeenCalledTimes(1)
   expect(release).not.toHaveBeenCalled()
@@ -73,7 +74,7 @@ it('carries a run out under the lock of its scope', async () => {
 })
 
 it('doesn’t begin while another tab has the lock', async () => {
-  vi.mocked(takeTabLock).mockResolvedValue('taken')
+  vi.mocked(takeRunLock).mockResolvedValue('taken')
   expect(await goOnWith(place, id, requests)).toBe('taken')
   await pass(5_000)
   expect(send).not.toHaveBeenCalled()
@@ -175,5 +176,5 @@ it('carries one run out at a time, and goes on with that one without another loc
   setKnown('run-2', { run: ready, hash, isExported: false, owner: 'nobody' })
   expect(await goOnWith(place, 'run-2', requests)).toBe('busy')
   expect(await goOnWith(place, id, requests)).toBeUndefined()
-  expect(takeTabLock).toHaveBeenCalledTimes(1)
+  expect(takeRunLock).toHaveBeenCalledTimes(1)
 })

@@ -1,6 +1,7 @@
 // Only one tab carries a run out; the others watch it, and can pause or stop it.
 import { RunEngine, runNow } from './run-engine'
-import { type RunPlace, loadHeads, loadRun, storeHead, storeRow } from './run-journal'
+import { type RunPlace, loadHeads, loadRun, storeChanges, storeHead, storeRow } from './run-journal'
+import { endWaits, isElsewhere, takeRunLock, watchElsewhere } from './run-locks'
 import { tellEnd } from './run-notice'
 import type { RunRequests } from './run-requests'
 import { changeKnown, forgetRuns, isHere, knownRun, setHeads, setKnown } from './run-store'
@@ -19,7 +20,7 @@ import { holdPage } from '@/lib/held-page'
 import { onPersonChange } from '@/lib/person-change'
 import { steadyInterval } from '@/lib/steady-interval'
 import { TabChannel } from '@/lib/tab-channel'
-import { type LockRefusal, takeTabLock } from '@/lib/tab-lock'
+import type { LockRefusal } from '@/lib/tab-lock'
 import { setUnsavedRuns } from '@/lib/unsaved-runs'
 
 /** The reason why a run can't go on in this tab. */
@@ -40,11 +41,10 @@ let tabs: TabChannel<Message> | undefined
 onPersonChange(() => {
   // First: nothing of theirs is stored or loaded any more.
   forgetRuns()
+  endWaits()
   active?.engine.dispose()
   active?.end()
 })
-
-const lockOf = ({ scope }: RunPlace) => ownName(`plantdeck.run ${scope}`)
 
 /** Loads the list of a user's runs. */
 export async function openRuns(place: RunPlace): Promise<void> {
@@ -70,12 +70,11 @@ export async function openRun(place: RunPlace, id: string, requests: RunRequests
   const { hash, isExported } = head
   setKnown(id, { run, hash, isExported, owner: 'nobody' })
   if (!isGoingOn(run) && inFlightOf(run, runNow().nowMs).length === 0) return
-  const lock = await takeTabLock(lockOf(place))
-  if (typeof lock !== 'function') {
-    if (lock === 'taken' && isGoingOn(run)) changeKnown(id, { owner: 'elsewhere' })
-    return
-  }
-  await carryOutStored(place, id, lock, requests)
+  const lock = await takeRunLock(place, id)
+  if (typeof lock === 'function') await carryOutStored(place, id, lock, requests)
+  else if (await isElsewhere(place, id)) watchElsewhere(place, id)
+  // Another run is under way, and nobody carries this one out.
+  else changeKnown(id, { run: interruptRun(run, runNow()) })
 }
 
 /** Starts a run or goes on with it. Resolves with the reason when it can't. */
@@ -136,7 +135,7 @@ async function take(
   requests: RunRequests,
 ): Promise<CarryRefusal | undefined> {
   if (active) return active.id === id ? undefined : 'busy'
-  const lock = await takeTabLock(lockOf(place))
+  const lock = await takeRunLock(place, id)
   return typeof lock === 'function' ? carryOutStored(place, id, lock, requests) : lock
 }
 
@@ -153,7 +152,7 @@ async function carryOutStored(
   const stored = await loadRun(place, id).catch(() => undefined)
   if (stored && isHere(place)) {
     const cut = interruptRun(stored.run, runNow())
-    await keepChanges(place, id, stored.run, cut).catch(() => undefined)
+    await storeChanges(place, stored.run, cut).catch(() => undefined)
     if (isHere(place) && knownRun(id) && !active) {
       carryOut(place, id, cut, release, requests)
       return undefined
@@ -180,7 +179,7 @@ function carryOut(
       const { progress } = now
       await storeHead(place, id, { progress, counts: countsOf(now) })
       tabs?.post({ place, id, progress })
-      if (!isOpen({ progress })) await noteListChanged(place, id)
+      await noteListChanged(place, id)
     },
     onChange: (next) => {
       const before = knownRun(id)?.run
@@ -221,27 +220,26 @@ async function noteCounts(place: RunPlace, run: Run): Promise<void> {
 
 const countsOf = (run: Run) => Object.fromEntries(countStates(run))
 
-async function keepChanges(place: RunPlace, id: string, before: Run, run: Run): Promise<void> {
-  const changed = run.rows.flatMap((row, at) => (row === before.rows[at] ? [] : [{ row, at }]))
-  await Promise.all(changed.map(({ row, at }) => storeRow(place, id, at, row)))
-  if (run.progress !== before.progress) await storeHead(place, id, { progress: run.progress })
-}
-
 function receive({ place, id, ...message }: Message): void {
   if (!isHere(place)) return
   if ('isListChanged' in message) void openRuns(place)
   else if ('control' in message) {
     if (active?.id === id) active.engine.tell(message.control)
-  } else if (active?.id !== id) watch(id, message)
+  } else if (active?.id !== id) watch(place, id, message)
 }
 
 /** Shows what another tab's run has done. */
-function watch(id: string, message: { row: RunRow; at: number } | { progress: Run['progress'] }) {
+function watch(
+  place: RunPlace,
+  id: string,
+  message: { row: RunRow; at: number } | { progress: Run['progress'] },
+): void {
   const known = knownRun(id)
   if (!known) return
   const { run } = known
   if ('progress' in message) {
     const next = { ...run, progress: message.progress }
-    setKnown(id, { ...known, run: next, owner: isGoingOn(next) ? 'elsewhere' : 'nobody' })
+    setKnown(id, { ...known, run: next })
+    if (isGoingOn(next)) watchElsewhere(place, id)
   } else changeKnown(id, { run: { ...run, rows: run.rows.with(message.at, message.row) } })
 }

@@ -46,11 +46,19 @@ describe('a request that fails', () => {
   })
 
   it('is refused for good by another 4xx', async () => {
-    const one = failed(api(403))
+    const one = failed(api(409))
     await step(one, 2)
     expect(stateOf(one.engine)).toBe('refused')
     expect(one.engine.current.rows[0]?.request?.isRepeatable).toBe(false)
     expect(one.engine.current.progress.phase).not.toBe('paused')
+  })
+
+  it('pauses the run when the user lost the right', async () => {
+    const one = failed(api(403))
+    await step(one, 2)
+    expect(one.engine.current.progress.pause?.reason).toBe('forbidden')
+    await step(one, 5)
+    expect(sends(one.world)).toEqual(['send p0'])
   })
 
   it('is tried again when it was only too late to be sent', async () => {

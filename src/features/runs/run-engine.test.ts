@@ -94,7 +94,7 @@ describe('a plant that isn’t as planned', () => {
   it.each([
     ['renamed', async () => testReadPlant('p0', { name: 'Other' }), /name/],
     ['gone', () => Promise.reject(api(404, 'PLANT_NOT_FOUND')), /no longer exists/],
-    ['not readable', () => Promise.reject(api(500)), /couldn’t be read/],
+    ['not readable', () => Promise.reject(api(404)), /couldn’t be read/],
   ])('is held back when it is %s; the next one has its place', async (_what, first, reason) => {
     const one = engineOf({ read: async (id) => (id === 'p0' ? first() : testReadPlant(id)) })
     await step(one, 3)
@@ -140,7 +140,7 @@ describe('an engine', () => {
     await step(one, 2)
     one.engine.tell({ kind: 'stop' })
     expect(one.engine.isBusy).toBe(true)
-    reply.reject(api(403))
+    reply.reject(api(409))
     await step(one, 5)
     expect(one.engine.isBusy).toBe(false)
   })

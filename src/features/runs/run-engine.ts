@@ -2,12 +2,11 @@
 import { type ReadOutcome, refusalOutcome, whyNotRead } from './run-failures'
 import { followNow } from './run-follow'
 import type { RunRequests } from './run-requests'
+import { lookAtCanary, readTurn } from './run-turn'
 import { outcomeOf } from '@/api/errors'
 import { maxConfirmedAgeMs } from '@/domain/actions/confirmation'
 import { type RunEvent, advanceRun, isGoingOn, isOpen } from '@/domain/runs/run-events'
-import { driftOf } from '@/domain/runs/run-plant'
 import type { Run } from '@/domain/runs/run-progress'
-import { alertIdsOf, watchCanary } from '@/domain/runs/run-reading'
 import type { RunRequest, RunRow } from '@/domain/runs/run-row'
 import type { RunNow } from '@/domain/runs/run-rules'
 import { expiredChecks, nextSteps } from '@/domain/runs/run-steps'
@@ -24,6 +23,9 @@ interface RunPorts {
   onChange: (run: Run) => void
 }
 
+/** So many plants in a row are an outage, and nothing that is wrong with the plants. */
+const serverErrorsToPause = 3
+
 /** Returns the present moment by both clocks. */
 export const runNow = (): RunNow => ({ nowMs: deviceNow(), serverMs: serverNow() })
 
@@ -37,6 +39,8 @@ export class RunEngine {
   private readonly watching = new Set<number>()
   /** The latest reading before a request, by plant: an earlier one that ends late doesn't count. */
   private readonly checks = new Map<number, symbol>()
+  /** Plants whose readings ended with an error of the server, one after another. */
+  private readonly serverErrors = new Set<number>()
   private reconciling = 0
   private readonly follow = followNow()
 
@@ -102,38 +106,36 @@ export class RunEngine {
     this.tell({ kind: 'checking', at })
     if (this.run.stages.get(at) !== 'checking') return
     const check = Symbol('check')
-    const sinceMs = deviceNow()
     this.checks.set(at, check)
     const isLatest = () => this.checks.get(at) === check && this.run.stages.get(at) === 'checking'
-    const isCommand = this.action.kind === 'command'
-    const { requests } = this.ports
     try {
-      const [plant, history] = await Promise.all([
-        requests.readPlant(planned.id),
-        isCommand ? requests.readHistory(planned.id) : undefined,
-      ])
+      const turn = await readTurn(this.run.document, planned, this.ports.requests)
       if (!isLatest()) return
-      const attributes = this.run.document.settings.limits.map(({ attribute }) => attribute)
-      const { kind } = this.action
-      const reasons = driftOf(planned, plant, { kind, attributes, nowMs: serverNow() })
+      this.serverErrors.clear()
+      const { reasons, seenIds, alertIds, sinceMs } = turn
       if (reasons.length > 0) {
         await this.keep({ kind: 'held-back', at, reasons })
         return
       }
-      this.seenIds.set(at, history?.commands.map(({ id }) => id) ?? [])
-      this.tell({ kind: 'checked', at, alertIds: alertIdsOf(plant), sinceMs })
+      this.seenIds.set(at, seenIds)
+      this.tell({ kind: 'checked', at, alertIds, sinceMs })
     } catch (thrown) {
       if (isLatest()) await this.noteUnread(at, whyNotRead(toError(thrown)))
     }
   }
 
-  private async noteUnread(at: number, { pause, reason }: ReadOutcome): Promise<void> {
-    if (!pause) {
+  private async noteUnread(at: number, outcome: ReadOutcome): Promise<void> {
+    const { reason, isServerError } = outcome
+    if (isServerError) this.serverErrors.add(at)
+    const isDown = this.serverErrors.size >= serverErrorsToPause
+    const pause =
+      outcome.pause ?? (isDown ? { reason: 'offline' as const, detail: reason } : undefined)
+    if (!pause && !isServerError) {
       await this.keep({ kind: 'held-back', at, reasons: [reason] })
       return
     }
     this.tell({ kind: 'not-sent', at, reason })
-    this.tell({ kind: 'pause', ...pause })
+    if (pause) this.tell({ kind: 'pause', ...pause })
   }
 
   private async send(at: number): Promise<void> {
@@ -168,7 +170,8 @@ export class RunEngine {
     }
     try {
       const notAfterMs = stage.checkedAtMs + maxConfirmedAgeMs
-      const recordId = await this.ports.requests.send(planned.id, this.action, notAfterMs)
+      const sending = { plantId: planned.id, key: request.key, notAfterMs }
+      const recordId = await this.ports.requests.send(this.action, sending)
       const isDone = this.action.kind !== 'command' || undefined
       await this.settle(at, { ...request, recordId, isDone })
     } catch (thrown) {
@@ -204,10 +207,10 @@ export class RunEngine {
     if (!planned || this.watching.has(at)) return
     this.watching.add(at)
     try {
-      const plant = await this.ports.requests.readPlant(planned.id)
+      const { document } = this.run
       const alertIds = this.run.rows[at]?.alertIds
-      const problems = watchCanary(planned, plant, this.action.kind, alertIds)
-      await this.keep({ kind: 'watched', at, watch: { readAtMs: serverNow(), problems } })
+      const watch = await lookAtCanary(document, planned, alertIds, this.ports.requests)
+      await this.keep({ kind: 'watched', at, watch })
     } catch (thrown) {
       const { pause, reason } = whyNotRead(toError(thrown))
       // A canary plant that can't be seen is no reason to go on.

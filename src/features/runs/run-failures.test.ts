@@ -19,8 +19,6 @@ describe('whyNotRead', () => {
   })
 
   it.each([
-    ['isn’t allowed', api(403)],
-    ['failed', api(500)],
     ['isn’t readable', new ContractError('getPlant', 'x')],
     ['has an impossible ID', new NotSentError('invalid', 'plant ID')],
     ['broke the page', new Error('x')],
@@ -30,9 +28,21 @@ describe('whyNotRead', () => {
     expect(reason).toMatch(/^It couldn’t be read: [A-Z].*[^.]$/)
   })
 
+  it.each([500, 503, 408])('takes %i for an error of the server, not of the plant', (status) => {
+    expect(whyNotRead(api(status))).toMatchObject({ pause: undefined, isServerError: true })
+  })
+
+  it('pauses when the user lost the right', () => {
+    expect(whyNotRead(api(403)).pause?.reason).toBe('forbidden')
+  })
+
   it('says that a plant is gone', () => {
     const gone = api(404, { code: 'PLANT_NOT_FOUND' })
-    expect(whyNotRead(gone)).toEqual({ pause: undefined, reason: 'It no longer exists' })
+    expect(whyNotRead(gone)).toEqual({
+      pause: undefined,
+      reason: 'It no longer exists',
+      isServerError: false,
+    })
   })
 
   it('waits for as long as the server asks, and for some time when it doesn’t say', () => {

@@ -16,6 +16,8 @@ interface Pause {
 export interface ReadOutcome {
   pause: Pause | undefined
   reason: string
+  /** True for an error of the server, which says nothing of the plant: it is tried again. */
+  isServerError: boolean
 }
 
 /** Without `Retry-After`. */
@@ -25,11 +27,17 @@ const defaultWaitMs = 10 * secondMs
 export function whyNotRead(error: Error): ReadOutcome {
   const { title, detail } = describeError(error)
   const reason = isPlantGone(error) ? 'It no longer exists' : `It couldn’t be read: ${title}`
-  return { pause: pauseAfter(error, detail), reason }
+  return { pause: pauseAfter(error, detail), reason, isServerError: isServerError(error) }
+}
+
+function isServerError(error: Error): boolean {
+  return error instanceof ApiError && (error.status >= 500 || error.status === 408)
 }
 
 /** Returns what follows when a request was refused, or not sent at all. */
-export function refusalOutcome(error: Error): ReadOutcome & { isSent: boolean } {
+export function refusalOutcome(
+  error: Error,
+): Omit<ReadOutcome, 'isServerError'> & { isSent: boolean } {
   const { title, detail } = describeError(error)
   const isLate = error instanceof NotSentError && error.reason === 'late'
   const reason = isLate ? '' : [title, detail].filter(Boolean).join(': ')
@@ -44,6 +52,7 @@ function pauseAfter(error: Error, detail: string): Pause | undefined {
   if (error instanceof TransportError) return { reason: 'offline', detail }
   if (!(error instanceof ApiError)) return undefined
   if (error.status === 401) return { reason: 'session' }
+  if (error.status === 403) return { reason: 'forbidden', detail }
   if (error.status !== 429) return undefined
   return { reason: 'rate', untilMs: serverNow() + (error.retryAfterMs ?? defaultWaitMs) }
 }

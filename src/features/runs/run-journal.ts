@@ -82,19 +82,27 @@ export function loadRun(place: RunPlace, id: string): Promise<StoredRun | undefi
   })
 }
 
-/** Stores a run that has not begun, and deletes the oldest ended ones beyond `kept`. Rejects when nothing can be stored. */
+/** What became of a run that was to be stored: it was new, the same one was there, or another one with its ID. */
+export type Stored = 'new' | 'same' | 'other'
+
+/**
+ * Stores a run that has not begun, unless one with its ID is there, and deletes the oldest ended ones beyond `kept`. Rejects
+ * when nothing can be stored.
+ */
 export function storeRun(
   place: RunPlace,
   head: RunHead,
   document: RunDocument,
   kept: number,
-): Promise<void> {
+): Promise<Stored> {
   return inJournal(place, async (database) => {
     const stores = database.transaction(['heads', 'documents', 'rows'], 'readwrite')
     const range = IDBKeyRange.bound([place.scope], [place.scope, []])
     const all = await stores.objectStore('heads').getAll(range)
+    const there = all.find(({ id }) => id === head.id)
+    if (there) return there.hash === head.hash ? 'same' : 'other'
     const ended = all
-      .filter(({ id, progress }) => id !== head.id && progress.endedAtMs !== undefined)
+      .filter(({ progress }) => progress.endedAtMs !== undefined)
       .toSorted((a, b) => b.createdAtMs - a.createdAtMs)
     const old = ended.slice(Math.max(0, kept - 1))
     await Promise.all([
@@ -103,6 +111,7 @@ export function storeRun(
       ...old.flatMap(({ id }) => removals(stores, keyOf(place, id))),
       stores.done,
     ])
+    return 'new'
   })
 }
 
@@ -146,4 +155,12 @@ export function storeHead(
     if (!head) throw new Error('The run is not on this device.')
     await Promise.all([store.put({ ...head, ...change }, keyOf(place, id)), done])
   })
+}
+
+/** Stores what changed in a run since `before`. Rejects when it can't be. */
+export async function storeChanges(place: RunPlace, before: Run, run: Run): Promise<void> {
+  const { id } = run.document
+  const changed = run.rows.flatMap((row, at) => (row === before.rows[at] ? [] : [{ row, at }]))
+  await Promise.all(changed.map(({ row, at }) => storeRow(place, id, at, row)))
+  if (run.progress !== before.progress) await storeHead(place, id, { progress: run.progress })
 }

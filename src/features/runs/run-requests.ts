@@ -10,12 +10,20 @@ import { type HistoryReading, historyReadingOf } from '@/domain/commands/history
 import type { RunAction } from '@/domain/runs/run-document'
 import { deviceNow } from '@/lib/server-clock'
 
+interface RunSending {
+  plantId: string
+  /** Idempotency key of a command; it is in the journal. */
+  key: string
+  /** Nothing is sent after this time, Unix ms, device's clock. */
+  notAfterMs: number
+}
+
 /** What a run asks of the API. Everything rejects with the errors of `api/client`. */
 export interface RunRequests {
   readPlant: (plantId: string) => Promise<PlantDetail>
   readHistory: (plantId: string) => Promise<HistoryReading>
-  /** Resolves with the record's ID for a command. Nothing is sent after `notAfterMs` (Unix ms, device's clock). */
-  send: (plantId: string, action: RunAction, notAfterMs: number) => Promise<string | undefined>
+  /** Resolves with the record's ID for a command. */
+  send: (action: RunAction, sending: RunSending) => Promise<string | undefined>
 }
 
 /** Returns the requests of a run through React Query, so that other pages see what it reads. */
@@ -31,7 +39,7 @@ export function runRequests(queryClient: QueryClient): RunRequests {
       if (!reading) throw new Error('The history is empty.')
       return reading
     },
-    send: async (plantId, action, notAfterMs) => {
+    send: async (action, { plantId, key, notAfterMs }) => {
       if (action.kind !== 'command') {
         if (deviceNow() > notAfterMs) throw new NotSentError('late')
         const change = action.kind === 'suspend' ? suspendPlant : reactivatePlant
@@ -39,7 +47,7 @@ export function runRequests(queryClient: QueryClient): RunRequests {
         return undefined
       }
       const { content: body, targetKey } = action
-      const sending = { plantId, targetKey, body, notAfterMs }
+      const sending = { plantId, targetKey, body, notAfterMs, idempotencyKey: key }
       const { id } = await new MutationObserver(queryClient, sendCommand).mutate(sending)
       return id
     },

@@ -51,9 +51,9 @@ export function engineOf(
         unreadableRows: 0,
         readAtMs: Date.now(),
       }),
-      send: (id) => {
-        world.calls.push(`send ${id}`)
-        return world.send(id)
+      send: (_action, { plantId }) => {
+        world.calls.push(`send ${plantId}`)
+        return world.send(plantId)
       },
     },
     storeRow: async (at, row) => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { addRun } from './add-run'
 import { useRunPlace } from './use-runs'
 import { plantReadings } from '@/api/plant-readings'
@@ -16,6 +16,13 @@ export function useRestPlan(run: Run, onPlanned: (runId: string) => void) {
   const queryClient = useQueryClient()
   const place = useRunPlace()
   const [isPlanning, setIsPlanning] = useState(false)
+  const isShown = useRef(true)
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
   const ids = run.rows
     .filter((row) => repeatableStates.has(stateIn(run, row)))
     .map(({ plantId }) => plantId)
@@ -36,7 +43,8 @@ export function useRestPlan(run: Run, onPlanned: (runId: string) => void) {
           detail: first ? `${first.reason}.` : 'They couldn’t be read.',
         })
       }
-      if (!document) return
+      // The user has gone elsewhere meanwhile.
+      if (!document || !isShown.current) return
       await addRun(place, document)
       onPlanned(document.id)
     } catch {

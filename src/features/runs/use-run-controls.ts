@@ -11,6 +11,7 @@ import { deleteRun, storeHead } from './run-journal'
 import { type KnownRun, changeKnown, forgetKnown } from './run-store'
 import { useRunPlace, useRunRequests } from './use-runs'
 import { printRunFile } from '@/domain/runs/run-document'
+import { isOpen } from '@/domain/runs/run-events'
 import { fileNamePart } from '@/lib/file-name'
 import { saveFile } from '@/ui/save-file'
 import { toast } from '@/ui/toast'
@@ -33,29 +34,43 @@ export function useRunControls({ run }: KnownRun) {
     if (refusal) toast.show({ tone: 'warn', title: 'Not started', detail: refusalWords[refusal] })
   }
   return {
-    goOn: async () => tell(await goOnWith(place, id, requests)),
-    pause: () => void controlRun(place, id, { kind: 'pause', reason: 'user' }),
-    stop: () => void controlRun(place, id, { kind: 'stop' }),
+    goOn: () => orSay(goOnWith(place, id, requests).then(tell)),
+    pause: () => void orSay(controlRun(place, id, { kind: 'pause', reason: 'user' })),
+    stop: () => void orSay(controlRun(place, id, { kind: 'stop' })),
     isReading,
     readAgain: async () => {
       setIsReading(true)
-      tell(await reconcileRun(place, id, requests))
+      await orSay(reconcileRun(place, id, requests).then(tell))
       setIsReading(false)
     },
     save: async () => {
       const content = await printRunFile(run.document)
       saveFile({ name: `run-${fileNamePart(id)}.json`, content, type: 'application/json' })
     },
+    /** Results that may still change are not saved by an export. */
     noteExported: async () => {
-      await storeHead(place, id, { isExported: true })
+      if (isOpen(run)) return
+      await orSay(storeHead(place, id, { isExported: true }))
       changeKnown(id, { isExported: true })
       await noteListChanged(place, id)
     },
     remove: async () => {
       letGoOf(id)
-      await deleteRun(place, id)
+      await orSay(deleteRun(place, id))
       forgetKnown(id)
       await noteListChanged(place, id)
     },
   }
+}
+
+/** Says that this device couldn't store what was asked for, as after its site data was deleted. */
+function orSay<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  return work.catch(() => {
+    toast.show({
+      tone: 'danger',
+      title: 'The run couldn’t be changed',
+      detail: 'This browser couldn’t store it. Reload the page and try again.',
+    })
+    return undefined
+  })
 }
