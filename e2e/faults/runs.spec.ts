@@ -142,7 +142,7 @@ test('another tab shows the run, refuses a second one, and can stop it', async (
   context,
   organization,
 }) => {
-  const { org, plants } = await runningFleet(organization, 8)
+  const { org, plants } = await runningFleet(organization, 24)
   await run(page, org, plants, { settings: slow })
   await expect(stateCount(page, 'OK')).toBeVisible()
   const other = await context.newPage()
@@ -153,7 +153,7 @@ test('another tab shows the run, refuses a second one, and can stop it', async (
   const second = await context.newPage()
   await second.goto('/commands')
   await openPlan(second, await planFile(org, plants))
-  await startRun(second, 8)
+  await startRun(second, 24)
   await expect(second.getByText('Only one goes on at a time')).toBeVisible()
 
   await button(other, 'Stop run').click()

@@ -1,42 +1,28 @@
 // Only one tab carries a run out; the others watch it, and can pause or stop it.
-import { RunEngine, runNow } from './run-engine'
+import { RunEngine } from './run-engine'
 import { type RunPlace, loadHeads, loadRun, storeChanges, storeHead, storeRow } from './run-journal'
 import { endWaits, isElsewhere, takeRunLock, watchElsewhere } from './run-locks'
 import { tellEnd } from './run-notice'
+import { runNow } from './run-now'
 import type { RunRequests } from './run-requests'
 import { changeKnown, forgetRuns, isHere, knownRun, setHeads, setKnown } from './run-store'
-import {
-  type RunEvent,
-  advanceRun,
-  interruptRun,
-  isGoingOn,
-  isOpen,
-} from '@/domain/runs/run-events'
+import { type Control, type Message, openTabs, postToTabs } from './run-tabs'
+import { advanceRun, interruptRun, isGoingOn, isOpen } from '@/domain/runs/run-events'
 import { type Run, countStates, inFlightOf } from '@/domain/runs/run-progress'
 import type { RunRow } from '@/domain/runs/run-row'
 import { spacingMsOf } from '@/domain/runs/run-steps'
-import { ownName } from '@/lib/base-path'
 import { holdPage } from '@/lib/held-page'
 import { onPersonChange } from '@/lib/person-change'
 import { steadyInterval } from '@/lib/steady-interval'
-import { TabChannel } from '@/lib/tab-channel'
 import type { LockRefusal } from '@/lib/tab-lock'
 import { setUnsavedRuns } from '@/lib/unsaved-runs'
 
 /** The reason why a run can't go on in this tab. */
 export type CarryRefusal = LockRefusal | 'busy' | 'missing'
 
-type Control = Extract<RunEvent, { kind: 'pause' }> | { kind: 'stop' }
-type Message = { place: RunPlace; id: string } & (
-  | { row: RunRow; at: number }
-  | { progress: Run['progress'] }
-  | { control: Control }
-  | { isListChanged: true }
-)
-
 const tickMs = 500
 let active: { id: string; engine: RunEngine; end: () => void } | undefined
-let tabs: TabChannel<Message> | undefined
+let latestRequests: RunRequests | undefined
 
 onPersonChange(() => {
   // First: nothing of theirs is stored or loaded any more.
@@ -49,7 +35,7 @@ onPersonChange(() => {
 /** Loads the list of a user's runs. */
 export async function openRuns(place: RunPlace): Promise<void> {
   if (!isHere(place)) forgetRuns(place)
-  tabs ??= new TabChannel<Message>(ownName('plantdeck.runs'), receive, () => undefined)
+  openTabs(receive)
   const heads = await loadHeads(place).catch(() => undefined)
   if (!isHere(place)) return
   setHeads(heads)
@@ -59,9 +45,13 @@ export async function openRuns(place: RunPlace): Promise<void> {
 
 /** Loads a run. One whose tab is gone is paused, and what became of its requests is read. */
 export async function openRun(place: RunPlace, id: string, requests: RunRequests): Promise<void> {
-  if (knownRun(id)) return
+  latestRequests = requests
+  if (!knownRun(id)) await load(place, id, requests)
+}
+
+async function load(place: RunPlace, id: string, requests: RunRequests): Promise<void> {
   const stored = await loadRun(place, id).catch(() => undefined)
-  if (!isHere(place) || knownRun(id)) return
+  if (!isHere(place) || active?.id === id) return
   if (!stored) {
     setKnown(id, 'missing')
     return
@@ -72,7 +62,7 @@ export async function openRun(place: RunPlace, id: string, requests: RunRequests
   if (!isGoingOn(run) && inFlightOf(run, runNow().nowMs).length === 0) return
   const lock = await takeRunLock(place, id)
   if (typeof lock === 'function') await carryOutStored(place, id, lock, requests)
-  else if (await isElsewhere(place, id)) watchElsewhere(place, id)
+  else if (await isElsewhere(place, id)) watchOther(place, id)
   // Another run is under way, and nobody carries this one out.
   else changeKnown(id, { run: interruptRun(run, runNow()) })
 }
@@ -106,7 +96,7 @@ export async function reconcileRun(
 export async function controlRun(place: RunPlace, id: string, control: Control): Promise<void> {
   const known = knownRun(id)
   if (active?.id === id) active.engine.tell(control)
-  else if (known?.owner === 'elsewhere') tabs?.post({ place, id, control })
+  else if (known?.owner === 'elsewhere') postToTabs({ place, id, control })
   else if (known) {
     const run = advanceRun(known.run, control, runNow())
     await storeHead(place, id, { progress: run.progress })
@@ -117,7 +107,7 @@ export async function controlRun(place: RunPlace, id: string, control: Control):
 
 /** Loads the list of runs again, here and in the other tabs. */
 export async function noteListChanged(place: RunPlace, id: string): Promise<void> {
-  tabs?.post({ place, id, isListChanged: true })
+  postToTabs({ place, id, isListChanged: true })
   // Another user may be there by now.
   if (isHere(place)) await openRuns(place)
 }
@@ -127,6 +117,13 @@ export function letGoOf(id: string): void {
   if (active?.id !== id) return
   active.engine.dispose()
   active.end()
+}
+
+/** Loads a run again when the tab that carries it out is gone. */
+function watchOther(place: RunPlace, id: string): void {
+  watchElsewhere(place, id, () => {
+    if (latestRequests && isHere(place)) void load(place, id, latestRequests)
+  })
 }
 
 async function take(
@@ -173,12 +170,12 @@ function carryOut(
     requests,
     storeRow: async (at, row) => {
       await storeRow(place, id, at, row)
-      tabs?.post({ place, id, at, row })
+      postToTabs({ place, id, at, row })
     },
     storeProgress: async (now) => {
       const { progress } = now
       await storeHead(place, id, { progress, counts: countsOf(now) })
-      tabs?.post({ place, id, progress })
+      postToTabs({ place, id, progress })
       await noteListChanged(place, id)
     },
     onChange: (next) => {
@@ -240,6 +237,6 @@ function watch(
   if ('progress' in message) {
     const next = { ...run, progress: message.progress }
     setKnown(id, { ...known, run: next })
-    if (isGoingOn(next)) watchElsewhere(place, id)
+    if (isGoingOn(next)) watchOther(place, id)
   } else changeKnown(id, { run: { ...run, rows: run.rows.with(message.at, message.row) } })
 }

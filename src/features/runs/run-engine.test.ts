@@ -199,7 +199,7 @@ describe('the first plants', () => {
 
   it.each([
     ['changed', async () => testReadPlant('p0', { ...suspended, lifecycleStatus: 'REVOKED' })],
-    ['can’t be read', () => Promise.reject(api(500))],
+    ['can’t be read', () => Promise.reject(api(404))],
   ])('halt the run when one %s', async (_what, later) => {
     const { engine, world } = await watched(later)
     expect(engine.current.progress).toMatchObject({ phase: 'halted', halt: { reason: 'canary' } })

@@ -1,6 +1,7 @@
 // Carries a run out: reads each plant at its turn, notes the request on disk, sends it, and reads what became of it.
-import { type ReadOutcome, refusalOutcome, whyNotRead } from './run-failures'
+import { type ReadOutcome, platformDown, refusalOutcome, whyNotRead } from './run-failures'
 import { followNow } from './run-follow'
+import { runNow } from './run-now'
 import type { RunRequests } from './run-requests'
 import { lookAtCanary, readTurn } from './run-turn'
 import { outcomeOf } from '@/api/errors'
@@ -8,7 +9,6 @@ import { maxConfirmedAgeMs } from '@/domain/actions/confirmation'
 import { type RunEvent, advanceRun, isGoingOn, isOpen } from '@/domain/runs/run-events'
 import type { Run } from '@/domain/runs/run-progress'
 import type { RunRequest, RunRow } from '@/domain/runs/run-row'
-import type { RunNow } from '@/domain/runs/run-rules'
 import { expiredChecks, nextSteps } from '@/domain/runs/run-steps'
 import { deviceNow, serverNow } from '@/lib/server-clock'
 import { toError } from '@/lib/thrown'
@@ -25,9 +25,6 @@ interface RunPorts {
 
 /** So many plants in a row are an outage, and nothing that is wrong with the plants. */
 const serverErrorsToPause = 3
-
-/** Returns the present moment by both clocks. */
-export const runNow = (): RunNow => ({ nowMs: deviceNow(), serverMs: serverNow() })
 
 /** One run under way. It does nothing after `dispose`. */
 export class RunEngine {
@@ -128,8 +125,7 @@ export class RunEngine {
     const { reason, isServerError } = outcome
     if (isServerError) this.serverErrors.add(at)
     const isDown = this.serverErrors.size >= serverErrorsToPause
-    const pause =
-      outcome.pause ?? (isDown ? { reason: 'offline' as const, detail: reason } : undefined)
+    const pause = outcome.pause ?? (isDown ? platformDown(reason) : undefined)
     if (!pause && !isServerError) {
       await this.keep({ kind: 'held-back', at, reasons: [reason] })
       return
@@ -212,7 +208,8 @@ export class RunEngine {
       const watch = await lookAtCanary(document, planned, alertIds, this.ports.requests)
       await this.keep({ kind: 'watched', at, watch })
     } catch (thrown) {
-      const { pause, reason } = whyNotRead(toError(thrown))
+      const { pause: own, reason, isServerError } = whyNotRead(toError(thrown))
+      const pause = own ?? (isServerError ? platformDown(reason) : undefined)
       // A canary plant that can't be seen is no reason to go on.
       if (pause) this.tell({ kind: 'pause', ...pause })
       else

@@ -20,6 +20,9 @@ export interface ReadOutcome {
   isServerError: boolean
 }
 
+/** The pause for errors of the server: they say nothing of a plant. */
+export const platformDown = (detail: string) => ({ reason: 'offline' as const, detail })
+
 /** Without `Retry-After`. */
 const defaultWaitMs = 10 * secondMs
 

@@ -1,6 +1,6 @@
 // One run at a time over all tabs, and which one it is.
 import type { RunPlace } from './run-journal'
-import { changeKnown, forgetKnown, knownRun } from './run-store'
+import { changeKnown, knownRun } from './run-store'
 import { ownName } from '@/lib/base-path'
 import { type LockRefusal, onTabLockFree, takeTabLock } from '@/lib/tab-lock'
 
@@ -33,13 +33,13 @@ export async function isElsewhere(place: RunPlace, id: string): Promise<boolean>
   return lock === 'taken'
 }
 
-/** Shows a run as one of another tab until that tab lets go of it; then it is loaded again. */
-export function watchElsewhere(place: RunPlace, id: string): void {
+/** Shows a run as one of another tab until that tab lets go of it; then `reload` is called. */
+export function watchElsewhere(place: RunPlace, id: string, reload: () => void): void {
   changeKnown(id, { owner: 'elsewhere' })
   if (waits.has(id)) return
   const stop = onTabLockFree(lockOfRun(place, id), () => {
     waits.delete(id)
-    if (knownRun(id)?.owner === 'elsewhere') forgetKnown(id)
+    if (knownRun(id)?.owner === 'elsewhere') reload()
   })
   waits.set(id, stop)
 }
