@@ -1,4 +1,5 @@
-// Reads exported results back: what a file claims of a plant must follow from what the same row contains.
+// Reads exported results back. Each row of an exported file contains the evidence for its state, so the state of every plant
+// can be recomputed from the file alone.
 import {
   type EvidenceName,
   type RunResult,
