@@ -3,11 +3,11 @@ import type { FleetColumns } from './fleet-columns'
 import type { ReadPlant } from './frozen-plants'
 import { rowPlant } from './row-plant'
 import type { Plant } from '@/api/plant-schemas'
+import { metaKeyOf, metadataAttribute } from '@/domain/plant/metadata-attribute'
 import { searchLine } from '@/domain/plant/plant-search'
 import { credentialsIn } from '@/domain/status/lifecycle'
 
 const serialNumberLine = 1
-const metaPrefix = 'meta.'
 
 /** Plants of the index that were asked for, in that order, and the IDs that it doesn't have. */
 interface AskedPlants {
@@ -80,7 +80,7 @@ export function plantFinder(columns: FleetColumns): (text: string) => readonly s
 
 /** Metadata keys by which a run can be limited: those with few values. */
 export function limitableKeys(columns: FleetColumns): string[] {
-  return [...columns.metadata.columns.keys()].map((key) => `${metaPrefix}${key}`)
+  return [...columns.metadata.columns.keys()].map(metadataAttribute)
 }
 
 /** An attribute of the whole index, as `attributeValues` gives it for one plant. */
@@ -114,8 +114,9 @@ function readerOf(
   { coded, metadata }: FleetColumns,
   attribute: string,
 ): ((row: number) => string) | undefined {
-  if (attribute.startsWith(metaPrefix)) {
-    const column = metadata.columns.get(attribute.slice(metaPrefix.length))
+  const key = metaKeyOf(attribute)
+  if (key !== undefined) {
+    const column = metadata.columns.get(key)
     return column && ((row) => column.at(row))
   }
   switch (attribute) {

@@ -4,7 +4,8 @@ import { type FleetMatch, countValues, matchFleet, matchingRows, testOf } from '
 import { type FrozenPlants, freezePlants } from './frozen-plants'
 import type { Plant } from '@/api/plant-schemas'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
-import { type Condition, type FleetFilter, metaKeyOf } from '@/domain/fleet/fleet-filter'
+import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
+import { metaKeyOf } from '@/domain/plant/metadata-attribute'
 
 /** Values of a facet with the number of plants that each would leave. */
 export interface FacetCounts {

@@ -1,4 +1,5 @@
-import { type Condition, type FacetName, type FleetFilter, metaKeyOf } from './fleet-filter'
+import type { Condition, FacetName, FleetFilter } from './fleet-filter'
+import { metaKeyOf } from '@/domain/plant/metadata-attribute'
 import { foldText } from '@/lib/fold-text'
 
 /** A facet of the list, or a top-level metadata key that has few values. */

@@ -1,6 +1,7 @@
 import type { FacetKey } from './facet-choice'
 import { facetValueLabel, facetWords } from './facet-words'
-import { facetNames, metaKeyOf } from './fleet-filter'
+import { facetNames } from './fleet-filter'
+import { metaKeyOf } from '@/domain/plant/metadata-attribute'
 import { foldText } from '@/lib/fold-text'
 
 /** Facets in the order of the panel; those of metadata come last. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Condition, certificateBuckets, facetNames, metaKeyOf } from './fleet-filter'
+import { type Condition, certificateBuckets, facetNames } from './fleet-filter'
 import { facetValueOf, matchesFilter } from './test-plain-list'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs, hourMs } from '@/lib/instants'
@@ -125,12 +125,4 @@ describe('facetValueOf', () => {
       'expired week month quarter later none unused revoked decommissioned unreadable',
     )
   })
-})
-
-it.each([
-  ['meta.installer', 'installer'],
-  ['meta.', ''],
-  ['status', undefined],
-])('reads the metadata key of the facet %s', (name, key) => {
-  expect(metaKeyOf(name)).toBe(key)
 })

@@ -73,10 +73,3 @@ export function isCount(
 
 /** Names of the certificate buckets, as they are written in a filter. */
 export const certificateBuckets: readonly ExpiryBucket[] = keysOf(expiryMeanings)
-
-const metaPrefix = 'meta.'
-
-/** Returns the metadata key of a facet such as `meta.installer`; undefined for the other facets. */
-export function metaKeyOf(facet: string): string | undefined {
-  return facet.startsWith(metaPrefix) ? facet.slice(metaPrefix.length) : undefined
-}

@@ -2,6 +2,7 @@
 import type { RunAction, RunPlant } from './run-document'
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { whyImpossible } from '@/domain/actions/plant-actions'
+import { metaKeyOf } from '@/domain/plant/metadata-attribute'
 import { metadataValues } from '@/domain/plant/metadata-values'
 import { connectionMeaning } from '@/domain/status/connection'
 import { isConnected } from '@/domain/status/connection-kind'
@@ -12,7 +13,9 @@ import { isUnreadable } from '@/lib/unreadable'
 /** A plant as it was read: of the list, or of its own page; only the latter has groups. */
 export type ReadPlant = Plant & Pick<PlantDetail, 'plantGroups'>
 
-const metaPrefix = 'meta.'
+/** Returns the name of a plant of a run, or what else it is known by. */
+export const plantName = ({ name, serialNumber, id }: RunPlant): string =>
+  name || serialNumber || id
 
 /** Returns a plant as a document keeps it; `attributes` are those that the settings limit. */
 export function runPlantOf(plant: ReadPlant, attributes: readonly string[]): RunPlant {
@@ -32,8 +35,8 @@ export function runPlantOf(plant: ReadPlant, attributes: readonly string[]): Run
 
 /** Returns a plant's values of an attribute that a run can limit; '' when it has none, so that those count together. */
 export function attributeValues(plant: ReadPlant, attribute: string): string[] {
-  if (attribute.startsWith(metaPrefix)) {
-    const key = attribute.slice(metaPrefix.length)
+  const key = metaKeyOf(attribute)
+  if (key !== undefined) {
     return [metadataValues(plant.metadata).find((value) => value.key === key)?.text ?? '']
   }
   switch (attribute) {
@@ -81,7 +84,7 @@ const members = [
 function unreadableMembers(plant: ReadPlant, attributes: readonly string[]): string[] {
   const unread: string[] = members.filter((name) => isUnreadable(plant, name))
   if (templateIdOf(plant) === null && isUnreadable(plant, 'template')) unread.push('template')
-  if (attributes.some((name) => name.startsWith(metaPrefix)) && isUnreadable(plant, 'metadata'))
+  if (attributes.some((name) => metaKeyOf(name) !== undefined) && isUnreadable(plant, 'metadata'))
     unread.push('metadata')
   const { plantGroups } = plant
   const hasLostGroup = isUnreadable(plant, 'plantGroups') || (plantGroups?.unreadable ?? 0) > 0

@@ -5,6 +5,7 @@ import {
   pauseWords,
   phaseTones,
   phaseWords,
+  runTitle,
   runStateMeanings,
 } from './run-words'
 import { testDocument, testRunPlant } from './test-runs'
@@ -51,4 +52,12 @@ it('calls an action by its command, or by the change', () => {
   expect(actionLabel(action)).toBe('GET_INFO')
   expect(actionLabel({ kind: 'suspend' })).toBe('Suspend')
   expect(actionLabel({ kind: 'reactivate' })).toBe('Reactivate')
+})
+
+it.each([
+  [{ kind: 'suspend' }, 4, 'Suspend 4 plants'],
+  [{ kind: 'reactivate' }, 1, 'Reactivate 1 plant'],
+  [testDocument([testRunPlant('p')]).action, 1_200, 'GET_INFO to 1,200 plants'],
+] as const)('titles a run (%#)', (action, plants, title) => {
+  expect(runTitle(action, plants)).toBe(title)
 })

@@ -3,8 +3,9 @@ import type { HaltReason, PauseReason, RunPhase } from './run-progress'
 import type { RunRowState } from './run-row'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
 import type { Meaning } from '@/domain/status/meaning'
+import { countOf } from '@/lib/format-count'
 
-/** Meaning of each state of a plant in a run. Green only after the plant itself answered OK, or a change was carried out. */
+/** Meaning of each state of a plant in a run. Green only after the plant itself answered OK, or its lifecycle was changed. */
 export const runStateMeanings: Record<RunRowState, Meaning> = {
   'not-sent': { label: 'Not sent', tone: 'neutral', hint: 'Nothing was sent to it.' },
   'held-back': {
@@ -14,7 +15,7 @@ export const runStateMeanings: Record<RunRowState, Meaning> = {
   },
   sending: commandStatusMeanings.sending,
   waiting: { label: 'Waiting', tone: 'info', hint: 'Sent. The plant hasn’t answered yet.' },
-  ok: { label: 'OK', tone: 'ok', hint: 'The plant answered OK, or the change was carried out.' },
+  ok: { label: 'OK', tone: 'ok', hint: 'The plant answered OK, or its lifecycle was changed.' },
   answered: commandStatusMeanings.answered,
   error: { label: 'Error', tone: 'danger', hint: 'The plant answered with an error.' },
   refused: commandStatusMeanings.refused,
@@ -49,24 +50,44 @@ export const phaseTones: Record<RunPhase, Meaning['tone']> = {
 /** The reasons of a pause, in sentences. */
 export const pauseWords: Record<PauseReason, string> = {
   user: 'Paused by you. Nothing is sent until you resume.',
-  rate: 'The platform asked to slow down. The run goes on by itself after the wait.',
+  rate: 'The platform asked to slow down. The run continues by itself after the wait.',
   session: 'Your session has ended. Sign in, then resume.',
   forbidden: 'The platform no longer lets you do this. Resume when you have the right again.',
   offline: 'The platform can’t be reached. Nothing is sent until you resume.',
-  storage: 'This browser can’t store the run any more. Nothing is sent without a note of it.',
+  storage:
+    'This browser can no longer store the run. Every request must be stored before it is sent.',
   interrupted:
-    'The page that carried out this run was closed or reloaded. What was being sent then has an unknown outcome until the plants’ records show it. Nothing goes on by itself.',
+    'The page that was sending this run was closed or reloaded. Requests that were under way have an unknown outcome until the plants’ records show it. Nothing is sent until you resume.',
 }
 
 /** The rules that halt a run, in words. */
 export const haltWords: Record<HaltReason, string> = {
-  canary: 'The first plants are not well, so no others were touched.',
-  advance: 'Too few plants of the last wave answered OK.',
+  canary: 'The first plants have problems, so nothing was sent to the others.',
+  advance: 'Too few plants in the last wave are OK.',
   brake: 'Too many plants failed or have an unknown outcome.',
 }
 
-/** Returns the name of what a run does, as "GET_INFO" or "Suspend". */
+/** The kinds of action in the order of their buttons, with the labels; manuals and scripts rely on these. */
+export const actionKinds = {
+  command: 'Send command',
+  suspend: 'Suspend',
+  reactivate: 'Reactivate',
+} as const satisfies Record<RunAction['kind'], string>
+
+/** Returns the name of a run's action, as "GET_INFO" or "Suspend". */
 export function actionLabel(action: RunAction): string {
-  if (action.kind === 'command') return action.content.command
-  return action.kind === 'suspend' ? 'Suspend' : 'Reactivate'
+  return action.kind === 'command' ? action.content.command : actionKinds[action.kind]
+}
+
+/** Returns the title of a run: "GET_INFO to 4 plants", "Suspend 4 plants". A command's name is untrusted text. */
+export function runTitle(action: RunAction, plants: number): string {
+  const to = action.kind === 'command' ? ' to' : ''
+  return `${actionLabel(action)}${to} ${countOf(plants, 'plant')}`
+}
+
+/** Predicates for plants that are OK, and for those that aren't; the outcome of the latter may also be unknown. */
+export const okWords: Record<RunAction['kind'], { isOk: string; isNotOk: string }> = {
+  command: { isOk: 'answered OK', isNotOk: 'didn’t answer OK' },
+  suspend: { isOk: 'were suspended', isNotOk: 'couldn’t be confirmed as suspended' },
+  reactivate: { isOk: 'were reactivated', isNotOk: 'couldn’t be confirmed as reactivated' },
 }

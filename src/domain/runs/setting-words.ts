@@ -1,4 +1,5 @@
 import type { RunSetting, RunSettings } from './run-settings'
+import { metaKeyOf } from '@/domain/plant/metadata-attribute'
 import { countOf } from '@/lib/format-count'
 
 interface SettingWords {
@@ -9,7 +10,7 @@ interface SettingWords {
 
 /** Labels and explanations of the settings of a run, in the order in which they take effect. */
 export const settingWords: Record<RunSetting, SettingWords> = {
-  canary: { label: 'Plants first', description: 'The other plants wait until these answered OK.' },
+  canary: { label: 'Plants first', description: 'The other plants wait until these are OK.' },
   bakeS: {
     label: 'Watch them for (s)',
     description: 'After this time, the first plants must still be connected, without new alerts.',
@@ -29,7 +30,7 @@ export const settingWords: Record<RunSetting, SettingWords> = {
   },
   advancePercent: {
     label: 'Continue from (% OK)',
-    description: 'The next wave starts if at least this share of the wave answered OK.',
+    description: 'The next wave starts if at least this share of the wave is OK.',
   },
   brakePercent: {
     label: 'Stop above (% failed)',
@@ -49,10 +50,8 @@ export function settingsLine(settings: RunSettings): string {
 /** Attributes that a run can limit, besides metadata keys. */
 export const listedAttributes = ['organization', 'template', 'type', 'group'] as const
 
-const metaPrefix = 'meta.'
-
 /** Returns the label of an attribute that a run can limit; metadata keys are named as they are. */
 export function limitLabel(attribute: string): string {
-  if (!attribute.startsWith(metaPrefix)) return attribute
-  return `metadata “${attribute.slice(metaPrefix.length)}”`
+  const key = metaKeyOf(attribute)
+  return key === undefined ? attribute : `metadata “${key}”`
 }

@@ -7,20 +7,20 @@ import { LostTarget } from './lost-target'
 import { RecentChips } from './recent-chips'
 import { useDraft } from './use-draft'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { maxCommandNameLength, sendCommandSchema } from '@/api/send-command'
+import { sendCommandSchema } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
-import { commandChoices, matchingChoices } from '@/domain/commands/command-names'
+import { commandChoices } from '@/domain/commands/command-names'
 import { addressed } from '@/domain/commands/command-target'
 import { payloadMistake } from '@/domain/commands/payload-check'
 import { reviewPayload } from '@/domain/commands/payload-fields'
 import type { CommandContent } from '@/domain/commands/sent-command'
 import { formMessage } from '@/lib/form-messages'
 import { indentJson } from '@/lib/json-writing'
+import { CommandNameField } from '@/plant-ui/command-name-field'
 import { PayloadForm } from '@/plant-ui/payload-form'
 import { PayloadNotes } from '@/plant-ui/payload-notes'
 import { TargetField } from '@/plant-ui/target-field'
 import { Button } from '@/ui/button'
-import { ComboField } from '@/ui/combo-field'
 import { ignoreHeldEnter } from '@/ui/held-enter'
 import { JsonField } from '@/ui/json-field'
 import { isSingleKey } from '@/ui/single-key'
@@ -145,11 +145,8 @@ export function Composer(props: ComposerProps) {
         control={control}
         name="command"
         render={({ field }) => (
-          <ComboField
-            label="Command"
-            isRequired
-            isMonospaced
-            maxLength={maxCommandNameLength}
+          <CommandNameField
+            choices={choices}
             description="From the plant’s template, the platform’s own, or any other name."
             error={errors.command?.message ?? null}
             fieldRef={(input) => {
@@ -160,11 +157,6 @@ export function Composer(props: ComposerProps) {
             onChange={field.onChange}
             onBlur={field.onBlur}
             onTake={take}
-            options={matchingChoices(choices, command).map((choice) => ({
-              key: choice.command,
-              label: choice.command,
-              ending: choice.source === 'template' ? choice.label : 'platform',
-            }))}
           />
         )}
       />

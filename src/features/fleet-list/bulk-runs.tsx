@@ -2,21 +2,15 @@ import { useMemo } from 'react'
 import type { PlantSelection } from '@/domain/fleet/plant-selection'
 import { type RunChoice, chooseForRun, whyNoRun } from '@/domain/runs/run-choice'
 import { type RunAction, maxRunPlants } from '@/domain/runs/run-document'
+import { actionKinds } from '@/domain/runs/run-words'
 import { useFleetPlants } from '@/fleet/use-fleet-plants'
 import { formatCount } from '@/lib/format-count'
+import { keysOf } from '@/lib/keyed-record'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 type Kind = RunAction['kind']
-
-/** Labels of the buttons; manuals and scripts rely on them. */
-const labels: Record<Kind, string> = {
-  command: 'Send command',
-  suspend: 'Suspend',
-  reactivate: 'Reactivate',
-}
-const kinds = ['command', 'suspend', 'reactivate'] as const
 
 interface BulkRunsProps {
   selection: PlantSelection
@@ -33,7 +27,7 @@ export function BulkRuns({ selection: { ids }, nowMs, onPlanRun }: BulkRunsProps
   const isCounted = ids.size <= maxRunPlants
   const choices = useMemo(() => {
     const found = isCounted ? plants.membersById(ids) : []
-    return kinds.map((kind) => ({
+    return keysOf(actionKinds).map((kind) => ({
       kind,
       choice: chooseForRun(found, { kind, withUnreachable: false, nowMs }),
     }))
@@ -52,7 +46,7 @@ export function BulkRuns({ selection: { ids }, nowMs, onPlanRun }: BulkRunsProps
               disabledReason={forbidden ?? impossible ?? null}
               onClick={() => onPlanRun(kind)}
             >
-              {labels[kind]}
+              {actionKinds[kind]}
             </Button>
             {isCounted ? (
               <span className="text-xs text-muted tabular-nums">
@@ -67,7 +61,7 @@ export function BulkRuns({ selection: { ids }, nowMs, onPlanRun }: BulkRunsProps
           <summary className="rounded-sm max-md:py-3">Why not all?</summary>
           <dl className="mt-1 flex flex-col gap-1">
             {others.map(({ kind, choice }) => (
-              <Reasons key={kind} label={labels[kind]} choice={choice} />
+              <Reasons key={kind} label={actionKinds[kind]} choice={choice} />
             ))}
           </dl>
         </details>

@@ -5,19 +5,12 @@ import type { OnPlanSearch } from './plan-search'
 import type { Plant } from '@/api/plant-schemas'
 import type { PlanValues } from '@/domain/runs/plan-form'
 import type { RunAction } from '@/domain/runs/run-document'
+import { actionKinds } from '@/domain/runs/run-words'
+import { keysOf } from '@/lib/keyed-record'
 import { Panel } from '@/ui/panel'
 
-type Kind = RunAction['kind']
-
-const kinds: Record<Kind, string> = {
-  command: 'Send a command',
-  suspend: 'Suspend',
-  reactivate: 'Reactivate',
-}
-const kindNames = ['command', 'suspend', 'reactivate'] as const
-
 interface ActionPanelProps {
-  kind: Kind
+  kind: RunAction['kind']
   form: UseFormReturn<PlanValues>
   /** Plants that take part. */
   taking: readonly Plant[]
@@ -32,7 +25,7 @@ export function ActionPanel({ kind, form, taking, nowMs, onSearchChange }: Actio
       <div className="flex flex-col gap-4 p-4">
         <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
           <legend className="mb-1 text-sm font-medium">Do this</legend>
-          {kindNames.map((name) => (
+          {keysOf(actionKinds).map((name) => (
             <label key={name} className="flex min-h-6 items-center gap-2 max-md:min-h-11">
               <input
                 type="radio"
@@ -41,7 +34,7 @@ export function ActionPanel({ kind, form, taking, nowMs, onSearchChange }: Actio
                 checked={kind === name}
                 onChange={() => onSearchChange({ kind: name }, true)}
               />
-              {kinds[name]}
+              {actionKinds[name]}
             </label>
           ))}
         </fieldset>

@@ -3,18 +3,17 @@ import { useMemo, useRef } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import type { Plant } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
-import { maxCommandNameLength } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
-import { commandChoices, matchingChoices } from '@/domain/commands/command-names'
+import { commandChoices } from '@/domain/commands/command-names'
 import { payloadMistake } from '@/domain/commands/payload-check'
 import { reviewPayload } from '@/domain/commands/payload-fields'
 import { type PlanValues, asMeant } from '@/domain/runs/plan-form'
 import { indentJson } from '@/lib/json-writing'
+import { CommandNameField } from '@/plant-ui/command-name-field'
 import { CommandPreview } from '@/plant-ui/command-preview'
 import { PayloadForm } from '@/plant-ui/payload-form'
 import { PayloadNotes } from '@/plant-ui/payload-notes'
 import { TargetField } from '@/plant-ui/target-field'
-import { ComboField } from '@/ui/combo-field'
 import { JsonField } from '@/ui/json-field'
 
 interface CommandFieldsProps {
@@ -56,11 +55,8 @@ export function CommandFields({ form, taking }: CommandFieldsProps) {
         control={control}
         name="content.command"
         render={({ field }) => (
-          <ComboField
-            label="Command"
-            isRequired
-            isMonospaced
-            maxLength={maxCommandNameLength}
+          <CommandNameField
+            choices={choices}
             description={sourceText}
             error={errors?.command?.message ?? null}
             fieldRef={field.ref}
@@ -68,11 +64,6 @@ export function CommandFields({ form, taking }: CommandFieldsProps) {
             onChange={field.onChange}
             onBlur={field.onBlur}
             onTake={take}
-            options={matchingChoices(choices, command).map((choice) => ({
-              key: choice.command,
-              label: choice.command,
-              ending: choice.source === 'template' ? choice.label : 'platform',
-            }))}
           />
         )}
       />
