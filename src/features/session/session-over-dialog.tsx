@@ -3,8 +3,7 @@ import { SignInForm } from './sign-in-form'
 import { useDeployment } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
 import type { SessionEnd } from '@/api/session/session-renewal'
-import { countOf } from '@/lib/format-count'
-import { getUnsavedRuns, setUnsavedRuns } from '@/lib/unsaved-runs'
+import { getUnsavedRuns, setUnsavedRuns, unsavedRunsText } from '@/lib/unsaved-runs'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 
@@ -27,9 +26,7 @@ export function SessionOverDialog({ person, why }: SessionOverDialogProps) {
       footer={
         <>
           {unsaved > 0 ? (
-            <p className="mr-auto text-sm text-warn">
-              Signing out deletes the results of {countOf(unsaved, 'run')}, which were not exported.
-            </p>
+            <p className="mr-auto text-sm text-warn">{unsavedRunsText(unsaved)}</p>
           ) : null}
           <Button
             variant="quiet"

@@ -2,12 +2,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { closeShellDialog } from './shell-dialogs'
 import { useSignOut } from './use-sign-out'
 import { usePerson } from '@/api/session/session-context'
-import { countOf } from '@/lib/format-count'
-import { getUnsavedRuns } from '@/lib/unsaved-runs'
+import { getUnsavedRuns, unsavedRunsText } from '@/lib/unsaved-runs'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 
-/** Asks before signing out deletes results of runs that were not exported. */
+/** Asks before signing out ends runs, or deletes results that were not exported. */
 export function SignOutDialog() {
   const navigate = useNavigate()
   const signOut = useSignOut()
@@ -17,7 +16,7 @@ export function SignOutDialog() {
       isOpen
       role="alertdialog"
       title="Sign out and delete results?"
-      description={`The results of ${countOf(count, 'run')} are only on this device and were not exported. Signing out deletes them.`}
+      description={unsavedRunsText(count)}
       onClose={closeShellDialog}
       footer={
         <>
