@@ -122,7 +122,7 @@ test('a request that was never recorded stays unknown, and can’t be planned ag
   await run(page, org, plants)
   await expect(stateCount(page, 'Outcome unknown')).toHaveText('Outcome unknown 1')
   await expect(main(page)).toContainText('Halted by its rules', { timeout: 60_000 })
-  await button(page, 'Plan the other 2').click()
+  await button(page, 'Plan the remaining 2').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('GET_INFO to 2 plants')
   await expect(main(page)).toContainText('Continues run')
   expect(await recordsOf(org, plants)).toEqual([0, 0, 0])
@@ -147,7 +147,7 @@ test('another tab shows the run, refuses a second one, and can stop it', async (
   await expect(stateCount(page, 'OK')).toBeVisible()
   const other = await context.newPage()
   await other.goto(page.url())
-  await expect(main(other)).toContainText('Another tab carries this run out')
+  await expect(main(other)).toContainText('This run is in progress in another tab')
   await expect(stateCount(other, 'OK')).toBeVisible()
 
   const second = await context.newPage()

@@ -1,22 +1,20 @@
-import type { Plant } from '@/api/plant-schemas'
 import { connectionMeaning } from '@/domain/status/connection'
 import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import type { Meaning } from '@/domain/status/meaning'
 import { StatusBadge } from '@/ui/status-badge'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-interface PlantBadgeProps {
-  plant: Plant
+interface PlantBadgeProps<P> {
+  plant: P
   /** Without a border, as in a table. */
   isPlain?: boolean
 }
 
-export function ConnectionBadge({ plant, isPlain }: PlantBadgeProps) {
-  return <MeaningBadge meaning={connectionMeaning(plant)} isPlain={isPlain} />
-}
+type ConnectionBadgeProps = PlantBadgeProps<Parameters<typeof connectionMeaning>[0]>
+type LifecycleBadgeProps = PlantBadgeProps<Parameters<typeof lifecycleMeaning>[0]>
 
-interface LifecycleBadgeProps extends Omit<PlantBadgeProps, 'plant'> {
-  plant: Parameters<typeof lifecycleMeaning>[0]
+export function ConnectionBadge({ plant, isPlain }: ConnectionBadgeProps) {
+  return <MeaningBadge meaning={connectionMeaning(plant)} isPlain={isPlain} />
 }
 
 export function LifecycleBadge({ plant, isPlain }: LifecycleBadgeProps) {

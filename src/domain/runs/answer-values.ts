@@ -56,7 +56,7 @@ export function fieldOf({ path, values }: CountedField): AnswerField {
 }
 
 const fewest = 4
-/** What a plant says about an error (platform’s document, acks: `err?`, `msg?`). */
+/** Members in which a plant describes an error (platform’s document, acks: `err?`, `msg?`). */
 const errorMembers: ReadonlySet<string> = new Set(['err', 'msg'])
 
 /**

@@ -7,7 +7,7 @@ import { type Run, stateIn } from './run-progress'
 import { type RunRow, type RunRowState, repeatableStates } from './run-row'
 import { uniqueKey } from '@/lib/unique-key'
 
-/** What is known when a rest is planned. */
+/** The facts from which a rest is planned. */
 interface RestNow {
   /** Unix ms, server's clock. */
   nowMs: number

@@ -10,7 +10,7 @@ export type FieldText = string
 export interface RunAnswer {
   /** As the plant sent it; undefined when it can’t be read. */
   status: string | null | undefined
-  /** What the response is: JSON, a text that isn’t, nothing, or not readable. */
+  /** Kind of response: JSON, other text, none, or unreadable. */
   kind: 'json' | 'text' | 'none' | 'unreadable'
   /**
    * Values by their path: `a`, or `a.b` one level deeper. A response that isn’t a JSON object or has too many members

@@ -26,7 +26,7 @@ const runActionSchema = z.union([
   z.strictObject({ kind: z.literal('suspend') }),
   z.strictObject({ kind: z.literal('reactivate') }),
 ])
-/** What a run does to each plant. */
+/** The action of a run on each plant. */
 export type RunAction = z.infer<typeof runActionSchema>
 
 const valuesSchema = z.array(z.string())

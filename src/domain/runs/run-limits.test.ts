@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Population } from './run-document'
-import { LimitCounter, allowedOf } from './run-limits'
+import { LimitCounter, allowedOf, limitValues } from './run-limits'
 import { testDocument, testRunPlant } from './test-runs'
 import { fc } from '@/lib/test-properties'
 
@@ -116,4 +116,31 @@ describe('LimitCounter', () => {
     counter.add(2)
     expect(counter.hasRoomFor(2)).toBe(false)
   })
+})
+
+it('lists the values of each limit, those with most plants first', () => {
+  const document = limited(
+    [
+      ['organization', 10],
+      ['group', 50],
+    ],
+    [
+      [['small'], ['a', 'b']],
+      [['large'], ['b']],
+      [['large'], ['']],
+    ],
+    [{ attribute: 'organization', value: 'large', plants: 240 }],
+  )
+  expect(limitValues(document)).toMatchObject([
+    [
+      { attribute: 'organization', value: 'large', allowed: 24, plants: 240 },
+      { attribute: 'organization', value: 'small', allowed: 1, plants: 1 },
+    ],
+    [
+      { value: 'b', allowed: 1, plants: 2 },
+      { value: 'a', allowed: 1, plants: 1 },
+      { value: '', allowed: 1, plants: 1 },
+    ],
+  ])
+  expect(limitValues(limited([], [[]]))).toEqual([])
 })

@@ -19,10 +19,24 @@ export function allowedOf(percent: number, plants: number): number {
 
 /** A limit that a plant counts for. */
 interface Share {
+  /** Index of the limit in the settings. */
+  limit: number
   attribute: string
   value: string
   key: string
   allowed: number
+  /** Number of plants with the value. */
+  plants: number
+}
+
+/** A value of a limited attribute: how many of its plants may be in flight. */
+export type LimitValue = Omit<Share, 'key' | 'limit'>
+
+/** Returns the values that plants of a run have of each limited attribute, those with most plants first. */
+export function limitValues(document: Limited): LimitValue[][] {
+  const shares = new Map(sharesOf(document).flatMap((some) => some.map((one) => [one.key, one])))
+  const sorted = [...shares.values()].toSorted((a, b) => b.plants - a.plants)
+  return document.settings.limits.map((_limit, at) => sorted.filter(({ limit }) => limit === at))
 }
 
 /** Counts what is in flight against the limits of a run. */
@@ -80,14 +94,14 @@ function makeShares({ plants, settings, populations }: Limited): Share[][] {
       [...new Set(values[limit])].map((value) => {
         const key = keyOf(`${limit}`, value)
         inRun.set(key, (inRun.get(key) ?? 0) + 1)
-        return { attribute, value, key, percent }
+        return { limit, attribute, value, key, percent }
       }),
     ),
   )
   return keyed.map((shares) =>
-    shares.map(({ attribute, value, key, percent }) => {
+    shares.map(({ limit, attribute, value, key, percent }) => {
       const size = Math.max(listed.get(keyOf(attribute, value)) ?? 0, inRun.get(key) ?? 0)
-      return { attribute, value, key, allowed: allowedOf(percent, size) }
+      return { limit, attribute, value, key, allowed: allowedOf(percent, size), plants: size }
     }),
   )
 }

@@ -60,7 +60,7 @@ function brokenRules(played: Played, play: Play): string[] {
 
 const check = (play: Play) => (played: Played) => expect(brokenRules(played, play)).toEqual([])
 
-/** What must be true when a request is sent. */
+/** Asserts the conditions for sending a request. */
 function checkSend({ run, nowMs, sentAt, isBarred, quietUntilMs }: Played): void {
   expect({ phase: run.progress.phase, isBarred }).toEqual({ phase: 'running', isBarred: false })
   expect(nowMs).toBeGreaterThanOrEqual(quietUntilMs)

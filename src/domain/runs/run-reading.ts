@@ -1,5 +1,6 @@
 // What a reading after a request shows.
 import type { RunAction, RunPlant } from './run-document'
+import { plantName } from './run-plant'
 import type { CanaryWatch, RunEvidence, RunRequest } from './run-row'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { HistoryReading } from '@/domain/commands/history-coverage'
@@ -16,7 +17,7 @@ interface Judgement {
   nowMs: number
   /** The same moment by the server's clock. */
   serverMs: number
-  /** How long an answer is awaited, ms. */
+  /** Time to wait for an answer, ms. */
   answerMs: number
   targetKey: string | null
 }
@@ -81,14 +82,14 @@ export function watchCanary(
 ): CanaryWatch['problems'] {
   const problems: string[] = []
   if (kind === 'command' && isConnected(planned.status) && !isConnected(plant.status)) {
-    problems.push(`${nameOf(planned)} is ${connectionMeaning(plant).label} after its answer.`)
+    problems.push(`${plantName(planned)} is ${connectionMeaning(plant).label} after its answer.`)
   }
   const expected = kind === 'command' ? [planned.lifecycleStatus] : targets[kind]
   if (!expected.includes(plant.lifecycleStatus)) {
-    problems.push(`${nameOf(planned)} is ${lifecycleMeaning(plant).label}.`)
+    problems.push(`${plantName(planned)} is ${lifecycleMeaning(plant).label}.`)
   }
   const alerts = alertProblem(plant, alertIds)
-  if (alerts) problems.push(`${nameOf(planned)} ${alerts}.`)
+  if (alerts) problems.push(`${plantName(planned)} ${alerts}.`)
   return problems
 }
 
@@ -111,5 +112,3 @@ export function alertIdsOf(plant: PlantDetail): string[] | undefined {
   // Alerts without a readable ID can't be told apart.
   return (alerts?.unreadable ?? 0) > 0 || ids.includes('') ? undefined : ids
 }
-
-const nameOf = ({ name, serialNumber, id }: RunPlant) => name || serialNumber || id

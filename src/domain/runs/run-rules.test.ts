@@ -75,8 +75,24 @@ describe('the canary', () => {
     const { progress } = after(run, 0, { kind: 'checking', at: 1 }, ...answered(0, 0, status))
     expect(progress.halt).toEqual({
       reason: 'canary',
-      detail: '1 of the first 2 plants didn’t answer OK.',
+      detail: '1 of the first 2 plants (Plant p0) didn’t answer OK.',
     })
+  })
+
+  it.each([
+    ['command', 'The first plant, Plant p0, didn’t answer OK.'],
+    ['suspend', 'The first plant, Plant p0, couldn’t be confirmed as suspended.'],
+    ['reactivate', 'The first plant, Plant p0, couldn’t be confirmed as reactivated.'],
+  ] as const)('names the only one that isn’t OK after a %s', (kind, detail) => {
+    const one = startedRun(2, { canary: 1 })
+    const action = kind === 'command' ? one.document.action : { kind }
+    const { progress } = after(
+      { ...one, document: { ...one.document, action } },
+      0,
+      ...refused(0),
+      tick,
+    )
+    expect(progress.halt?.detail).toBe(detail)
   })
 
   it('halts the run with an unknown outcome, but gives readings their time', () => {
@@ -134,7 +150,7 @@ describe('the share that must answer OK', () => {
     })
   })
 
-  it('says nothing of the last wave, and of plants that are held back', () => {
+  it('ignores the last wave, and plants that are held back', () => {
     expect(wave(4, 5).progress.phase).toBe('finished')
     const run = after(inWave(9, settings), 0, ...held(1), ...held(2), ...held(3))
     const rest = [4, 5, 6, 7].flatMap((at) => answered(at, 0, at === 4 ? 'DONE' : 'OK'))
@@ -172,7 +188,7 @@ describe('the brake', () => {
     expect(run([silent(1), silent(2)], 2).progress.halt?.reason).toBe('brake')
   })
 
-  it('says nothing of fewer than five, nor of plants that are held back', () => {
+  it('ignores fewer than five, and plants that are held back', () => {
     expect(run([answered(1, 0, 'ERROR')], 2).progress.phase).toBe('running')
     expect(run([answered(1, 0, 'ERROR'), held(2), held(3), held(4)], 2).progress.phase).toBe(
       'running',

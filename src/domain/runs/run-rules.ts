@@ -1,4 +1,5 @@
 // When a run may go on: the canary, the share that must answer OK, and the brake.
+import { plantName } from './run-plant'
 import {
   type HaltReason,
   type Run,
@@ -10,6 +11,7 @@ import {
   waveRows,
 } from './run-progress'
 import type { RunRow, RunRowState } from './run-row'
+import { okWords } from './run-words'
 import { countOf } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
 
@@ -24,7 +26,7 @@ interface Halt {
   detail: string
 }
 
-/** What a run may do next by its rules. */
+/** The next step that the rules of a run allow. */
 type Verdict =
   | { kind: 'go-on' }
   | { kind: 'halt'; halt: Halt }
@@ -87,14 +89,19 @@ function brakeOf(run: Run, nowMs: number): Halt | undefined {
 }
 
 function canaryFailure(run: Run, nowMs: number): Halt | undefined {
-  const rows = waveRows(run, 0).flatMap((at) => run.rows[at] ?? [])
-  const failed = rows.filter((row) => isSettledIn(run, row, nowMs) && stateIn(run, row) !== 'ok')
+  const first = waveRows(run, 0)
+  const failed = first.flatMap((at) => {
+    const [plant, row] = [run.document.plants[at], run.rows[at]]
+    const hasFailed = row && isSettledIn(run, row, nowMs) && stateIn(run, row) !== 'ok'
+    return plant && hasFailed ? [plantName(plant)] : []
+  })
   if (failed.length === 0) return undefined
-  const detail =
-    rows.length === 1
-      ? 'The first plant didn’t answer OK.'
-      : `${failed.length} of the first ${rows.length} plants didn’t answer OK.`
-  return { reason: 'canary', detail }
+  const names = failed.join(', ')
+  const who =
+    first.length === 1
+      ? `The first plant, ${names},`
+      : `${failed.length} of the first ${first.length} plants (${names})`
+  return { reason: 'canary', detail: `${who} ${okWords[run.document.action.kind].isNotOk}.` }
 }
 
 function advanceFailure(run: Run, rows: readonly RunRow[]): Halt | undefined {
@@ -103,6 +110,6 @@ function advanceFailure(run: Run, rows: readonly RunRow[]): Halt | undefined {
   if (!hasCandidates(run) || ok.length * 100 >= advancePercent * rows.length) {
     return undefined
   }
-  const detail = `${ok.length} of ${countOf(rows.length, 'plant')} in wave ${run.progress.wave} answered OK. The next wave needs ${advancePercent} %.`
+  const detail = `${ok.length} of ${countOf(rows.length, 'plant')} in wave ${run.progress.wave} ${okWords[run.document.action.kind].isOk}. The next wave needs ${advancePercent} %.`
   return { reason: 'advance', detail }
 }

@@ -81,7 +81,7 @@ describe('a change of the lifecycle', () => {
   })
 
   it('doesn’t claim a change without a response for itself', () => {
-    expect(shown('SUSPENDED', true, {})).toBe('It is Suspended. Who did it can’t be known.')
+    expect(shown('SUSPENDED', true, {})).toBe('It is Suspended. It isn’t known who changed it.')
   })
 
   it('still quotes the refusal after a reading', () => {

@@ -1,4 +1,4 @@
-// What a row says of its plant's state, in a sentence.
+// The evidence for a plant's state, in a sentence.
 import type { RunRow, RunRowState } from './run-row'
 import { answerMessage, answerOf } from '@/domain/commands/command-answer'
 import { knownIdOf } from '@/domain/commands/sent-command'
@@ -50,5 +50,5 @@ function lifecycleText(
   if (status === '') return 'Its lifecycle can’t be read.'
   const shown = `It is ${lifecycleMeaning({ lifecycleStatus: status }).label}`
   if (!isTarget) return `${shown}.`
-  return request?.isDone ? `${shown}.` : `${shown}. Who did it can’t be known.`
+  return request?.isDone ? `${shown}.` : `${shown}. It isn’t known who changed it.`
 }

@@ -34,7 +34,15 @@ describe('stepText', () => {
   it('counts down while they are watched', () => {
     expect(stepText(baking, 1_000)).toMatch(/watched for 10 s more\.$/)
     expect(stepText(baking, 10_500)).toMatch(/watched for 1 s more\.$/)
-    expect(stepText(baking, 11_000)).toBe('Looking at the first plants.')
+    expect(stepText(baking, 11_000)).toBe('Checking the first plants.')
+  })
+
+  it('says what a change did', () => {
+    const action = { kind: 'suspend' } as const
+    const suspending = { ...baking, document: { ...baking.document, action } }
+    expect(stepText(suspending, 1_000)).toBe(
+      'The first plants were suspended and are watched for 10 s more.',
+    )
   })
 
   it('counts the plants of a wave, not those that are only being read for it', () => {

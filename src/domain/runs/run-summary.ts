@@ -1,10 +1,11 @@
 import { type Run, answerMsOf, countStates, stateIn, waveRows } from './run-progress'
 import type { RunRowState } from './run-row'
 import { spacingMsOf } from './run-steps'
+import { okWords } from './run-words'
 import { countOf, formatCount } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
 
-/** Returns how many plants of a run have had their turn: they were sent something, or held back. */
+/** Returns how many plants of a run were processed: sent something, or held back. */
 export function doneCount(run: Run): number {
   const counts = countStates(run)
   const open = (counts.get('not-sent') ?? 0) + (counts.get('sending') ?? 0)
@@ -29,8 +30,8 @@ export function stepText(run: Run, serverMs: number): string {
   }
   const bakeLeftMs = bakedFromMs + run.document.settings.bakeS * secondMs - serverMs
   return bakeLeftMs > 0
-    ? `The first plants answered OK and are watched for ${Math.ceil(bakeLeftMs / secondMs)} s more.`
-    : 'Looking at the first plants.'
+    ? `The first plants ${okWords[run.document.action.kind].isOk} and are watched for ${Math.ceil(bakeLeftMs / secondMs)} s more.`
+    : 'Checking the first plants.'
 }
 
 /** Returns about how long a run under way still takes, ms, if plants answer at once; 0 when nothing is left to send. */

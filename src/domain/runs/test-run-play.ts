@@ -11,7 +11,7 @@ const outcomes = ['ok', 'error', 'silent', 'refused', 'unknown', 'lost', 'drift'
 type Outcome = (typeof outcomes)[number] | 'found'
 const incidents = ['pause', 'session', 'stop', 'rate', 'crash', 'old crash', 'noise'] as const
 
-/** What is played. */
+/** A run to play. */
 export interface Play {
   plants: number
   sites: number[]
@@ -63,7 +63,7 @@ export interface Played {
   /** Times of the requests since the page was opened. */
   sentAt: number[]
   sends: Map<number, number>
-  /** What the platform recorded of each plant: its answer, or ''. */
+  /** Record of each plant on the platform: its answer, or ''. */
   recorded: Map<number, 'OK' | 'ERROR' | ''>
   /** Until when the server wants no requests. */
   quietUntilMs: number

@@ -123,7 +123,7 @@ function Answer({ group }: { group: ShownGroup }) {
   )
 }
 
-/** What the badge doesn’t say: a status that this dashboard doesn’t know, and a response that isn’t JSON. */
+/** Details beyond the badge: a status that this dashboard doesn’t know, and a response that isn’t JSON. */
 function AnswerDetail({ group: { state, status, kind } }: { group: AnswerGroup }) {
   const notes = {
     json: undefined,

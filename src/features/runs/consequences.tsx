@@ -9,7 +9,7 @@ interface ConsequencesProps {
   nowMs: number
 }
 
-/** What a change does to the plants of a run, in the words of the confirmation for one plant. */
+/** Lists the consequences of a change for the plants of a run, in the words of the confirmation for one plant. */
 export function Consequences({ kind, plants: all, nowMs }: ConsequencesProps) {
   const consequences = useMemo(() => runConsequences(kind, all, nowMs), [kind, all, nowMs])
   if (consequences.length === 0) {

@@ -17,7 +17,7 @@ import type { RunAction } from '@/domain/runs/run-document'
 import { isGoingOn, isOpen } from '@/domain/runs/run-events'
 import { countStates } from '@/domain/runs/run-progress'
 import { codePart } from '@/lib/code-part'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { LazyDialog } from '@/ui/lazy-dialog'
@@ -32,7 +32,7 @@ interface RunActionsProps {
   onPlanned: (runId: string) => void
 }
 
-/** What can be done with a run in its phase. */
+/** The buttons for a run in its phase. */
 export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
   const { run, owner } = known
   const { phase } = run.progress
@@ -65,7 +65,7 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
           icon={<CirclePlay aria-hidden className="size-4" />}
           disabledReason={
             whyNotStarted ??
-            (isGoingOn(run) ? 'The platform asked to wait. The run goes on by itself.' : null)
+            (isGoingOn(run) ? 'The platform asked to wait. The run continues by itself.' : null)
           }
           onClick={controls.goOn}
         >
@@ -87,17 +87,19 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
           isPending={rest.isPlanning}
           onClick={rest.plan}
         >
-          Plan the other {formatCount(rest.count)}
+          Plan the remaining {formatCount(rest.count)}
         </Button>
       ) : null}
       {phase !== 'ready' && doubtful > 0 ? (
         <Button
           icon={<RotateCw aria-hidden className="size-4" />}
           isPending={controls.isReading}
-          disabledReason={owner === 'elsewhere' ? 'Another tab reads them.' : null}
+          disabledReason={
+            owner === 'elsewhere' ? 'Check them in the tab that runs this run.' : null
+          }
           onClick={controls.readAgain}
         >
-          Read {formatCount(doubtful)} unclear again
+          Check {countOf(doubtful, 'unknown outcome')} again
         </Button>
       ) : null}
       {phase === 'running' ? <NoticeButton /> : null}
@@ -109,7 +111,9 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
           <Button
             variant="quiet"
             icon={<Trash2 aria-hidden className="size-4" />}
-            disabledReason={owner === 'elsewhere' ? 'Another tab carries this run out.' : null}
+            disabledReason={
+              owner === 'elsewhere' ? 'This run is in progress in another tab.' : null
+            }
             onClick={() => setDialog('delete')}
           >
             Delete run

@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import { isProven } from '@/domain/actions/typed-proof'
+import type { RunAction } from '@/domain/runs/run-document'
 import { durationText } from '@/domain/runs/run-duration'
 import type { Run } from '@/domain/runs/run-progress'
 import { countStates } from '@/domain/runs/run-progress'
-import { actionLabel } from '@/domain/runs/run-words'
+import { runTitle } from '@/domain/runs/run-words'
 import { settingsLine } from '@/domain/runs/setting-words'
 import { countOf } from '@/lib/format-count'
 import { TypedProofField } from '@/plant-ui/typed-proof-field'
@@ -27,7 +28,7 @@ export function RunDialog({ dialog, ...props }: RunDialogProps) {
 
 type QuestionProps = Omit<RunDialogProps, 'dialog'>
 
-/** Needs the number of plants: whoever starts a run has seen how many it touches. */
+/** Asks for the number of plants, so that the user has seen how many the run touches. */
 function StartDialog({ run, onClose, onConfirm }: QuestionProps) {
   const [typed, setTyped] = useState('')
   const { plants, settings, action } = run.document
@@ -43,7 +44,7 @@ function StartDialog({ run, onClose, onConfirm }: QuestionProps) {
       isOpen
       role="alertdialog"
       size="md"
-      title={`Start: ${visibleText(actionLabel(action))} to ${countOf(plants.length, 'plant')}?`}
+      title={`Start run: ${visibleText(runTitle(action, plants.length))}?`}
       onClose={onClose}
       footer={
         <>
@@ -76,10 +77,12 @@ function StartDialog({ run, onClose, onConfirm }: QuestionProps) {
           </pre>
         ) : null}
         <p>{settingsLine(settings)}</p>
-        <p>{durationText(plants.length, settings)} Keep this tab open: it carries the run out.</p>
         <p>
-          What was sent can’t be taken back. You can pause or stop at any time; then nothing further
-          is sent.
+          {durationText(plants.length, settings)} Keep this tab open: closing it pauses the run.
+        </p>
+        <p>
+          {undoWords[action.kind]} You can pause or stop the run at any time; nothing more is sent
+          then.
         </p>
         <TypedProofField
           proof={proof}
@@ -96,17 +99,22 @@ function StartDialog({ run, onClose, onConfirm }: QuestionProps) {
 
 const formId = 'start-run'
 
+const undoWords: Record<RunAction['kind'], string> = {
+  command: 'Commands can’t be taken back once they are sent.',
+  suspend: 'Plants that were suspended stay suspended until you reactivate them.',
+  reactivate: 'Plants that were reactivated stay active if you stop.',
+}
+
 function StopDialog({ run, onClose, onConfirm }: QuestionProps) {
   const counts = countStates(run)
   const left = counts.get('not-sent') ?? 0
   const open = (counts.get('sending') ?? 0) + (counts.get('waiting') ?? 0)
   return (
     <Question title="Stop this run?" confirm="Stop run" onClose={onClose} onConfirm={onConfirm}>
-      <p>Nothing further is sent. {countOf(left, 'plant')} will not be touched.</p>
+      <p>Nothing more is sent. {countOf(left, 'plant')} will not be touched.</p>
       {open > 0 ? (
         <p>
-          {countOf(open, 'request')} already on the way can’t be taken back. Their outcome is still
-          read.
+          {countOf(open, 'request')} already sent can’t be taken back. The outcome is still checked.
         </p>
       ) : null}
       <p>A stopped run can’t go on, but the rest can be planned as a new one.</p>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Run } from '@/domain/runs/run-progress'
 import { doneCount, leftMs, stepText } from '@/domain/runs/run-summary'
-import { actionLabel, phaseTones, phaseWords } from '@/domain/runs/run-words'
+import { phaseTones, phaseWords, runTitle } from '@/domain/runs/run-words'
 import { countdown } from '@/lib/countdown'
 import { countOf, formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -9,7 +9,7 @@ import { clockNow, subscribeToClock } from '@/ui/clock'
 import { StatusBadge } from '@/ui/status-badge'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-/** What a run does, to how many plants, and how far it is. */
+/** Shows the action of a run, its plants and its progress. */
 export function RunHeader({ run }: { run: Run }) {
   const { document, progress } = run
   const { phase, startedAtMs, endedAtMs } = progress
@@ -17,8 +17,7 @@ export function RunHeader({ run }: { run: Run }) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">
-          <UntrustedText isCut>{actionLabel(document.action)}</UntrustedText> to{' '}
-          {countOf(document.plants.length, 'plant')}
+          <UntrustedText isCut>{runTitle(document.action, document.plants.length)}</UntrustedText>
         </h1>
         <StatusBadge tone={phaseTones[phase]}>{phaseWords[phase]}</StatusBadge>
       </div>
@@ -56,7 +55,7 @@ function Progress({ run }: { run: Run }) {
   const left = leftMs(run, serverMs)
   return (
     <div className="flex flex-col gap-1">
-      {/* Not the browser’s own element, which is green: a turn is no success. */}
+      {/* Not the browser’s own element, which is green: processed doesn’t mean OK. */}
       <div
         role="progressbar"
         aria-label="Progress of the run"
@@ -68,7 +67,7 @@ function Progress({ run }: { run: Run }) {
         <div className="h-full bg-accent" style={{ width: `${(100 * done) / total}%` }} />
       </div>
       <p aria-live="off" className="text-sm tabular-nums">
-        {formatCount(done)} of {countOf(total, 'plant')} have had their turn.
+        {formatCount(done)} of {countOf(total, 'plant')} processed.
         {phase === 'running' ? ` ${stepText(run, serverMs)}` : null}
         {phase === 'running' && left > 0 ? ` About ${countdown(left)} left.` : null}
       </p>

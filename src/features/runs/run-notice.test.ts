@@ -32,7 +32,7 @@ it('tells the end once, when it was asked for, and names no plant', async () => 
   expect(isNoticeAsked()).toBe(true)
   tellEnd(ended)
   tellEnd(ended)
-  expect(shown).toHaveBeenCalledExactlyOnceWith('GET_INFO: Stopped', {
+  expect(shown).toHaveBeenCalledExactlyOnceWith('GET_INFO to 3 plants: Stopped', {
     body: 'OK: 1 of 3 plants.',
     tag: 'run-1',
   })

@@ -1,7 +1,7 @@
 // Tells the user that a run has ended, when that was asked for: in a notification of the system.
 import { countStates } from '@/domain/runs/run-progress'
 import type { Run } from '@/domain/runs/run-progress'
-import { actionLabel, phaseWords } from '@/domain/runs/run-words'
+import { phaseWords, runTitle } from '@/domain/runs/run-words'
 import { countOf, formatCount } from '@/lib/format-count'
 
 let isAsked = false
@@ -27,7 +27,7 @@ export function tellEnd(run: Run): void {
   isAsked = false
   const ok = formatCount(countStates(run).get('ok') ?? 0)
   const text = `OK: ${ok} of ${countOf(run.rows.length, 'plant')}.`
-  const title = `${actionLabel(run.document.action)}: ${phaseWords[run.progress.phase]}`
+  const title = `${runTitle(run.document.action, run.rows.length)}: ${phaseWords[run.progress.phase]}`
   try {
     // oxlint-disable-next-line no-new -- a notification is shown by its construction
     new Notification(title, { body: text, tag: run.document.id })

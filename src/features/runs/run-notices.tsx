@@ -6,15 +6,15 @@ import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Notice } from '@/ui/notice'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-/** Why a run doesn't go on, and where it is carried out. */
+/** Shows why a run doesn't continue, and whether another tab runs it. */
 export function RunNotices({ known }: { known: KnownRun }) {
   const { run, owner } = known
   const { pause, halt } = run.progress
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">
       {owner === 'elsewhere' ? (
-        <Notice tone="info" title="Another tab carries this run out">
-          <p>This one shows what it does. You can pause or stop it here.</p>
+        <Notice tone="info" title="This run is in progress in another tab">
+          <p>You can follow, pause or stop it here.</p>
         </Notice>
       ) : null}
       {pause ? (

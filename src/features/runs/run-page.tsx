@@ -8,13 +8,13 @@ import { RunHeader } from './run-header'
 import { RunNotices } from './run-notices'
 import { RunReview } from './run-review'
 import type { KnownRun } from './run-store'
-import { RunTable } from './run-table'
+import { PlannedTable, RunTable } from './run-table'
 import { useRunControls } from './use-run-controls'
 import { useRun } from './use-runs'
 import type { Run } from '@/domain/runs/run-progress'
 import type { RunRowState } from '@/domain/runs/run-row'
 import { doneCount } from '@/domain/runs/run-summary'
-import { actionLabel } from '@/domain/runs/run-words'
+import { runTitle } from '@/domain/runs/run-words'
 import { formatCount } from '@/lib/format-count'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { EmptyState } from '@/ui/empty-state'
@@ -28,7 +28,7 @@ interface RunPageProps {
   onPlanned: (runId: string) => void
 }
 
-/** A run: reviewed, carried out, and its results. */
+/** Page of a run: its review, its progress and its results. */
 export function RunPage(props: RunPageProps) {
   const known = useRun(props.runId)
   return (
@@ -56,28 +56,52 @@ function Shown({ known, onGone, onPlanned }: RunPageProps & { known: KnownRun })
       <RunHeader run={run} />
       <RunActions known={known} onGone={onGone} onPlanned={onPlanned} />
       <RunNotices known={known} />
-      {isReady ? <RunReview document={run.document} hash={hash} /> : null}
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <RunCounts run={run} only={only} onOnly={setOnly} />
-        {isReady ? null : <RunExport run={run} hash={hash} onSaved={() => void noteExported()} />}
-      </div>
-      <RunTable run={run} only={only} />
-      {isReady || run.document.action.kind !== 'command' ? null : <AnswersPanel run={run} />}
-      {isReady ? null : (
-        <details className="rounded-md border border-line bg-surface">
-          <summary className="px-4 py-2 font-semibold">The plan</summary>
-          <div className="border-t border-line p-4">
-            <RunReview document={run.document} hash={hash} />
+      {isReady ? (
+        <Plan known={known} />
+      ) : (
+        <>
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <RunCounts run={run} only={only} onOnly={setOnly} />
+            <RunExport run={run} hash={hash} onSaved={() => void noteExported()} />
           </div>
-        </details>
+          <RunTable run={run} only={only} />
+          {run.document.action.kind === 'command' ? <AnswersPanel run={run} /> : null}
+          <PlanDetails known={known} />
+        </>
       )}
     </>
   )
 }
 
+/** What a reviewer sees: the plan, and the state in which each plant is expected. */
+function Plan({ known: { run, hash } }: { known: KnownRun }) {
+  return (
+    <>
+      <RunReview document={run.document} hash={hash} />
+      <PlannedTable document={run.document} />
+    </>
+  )
+}
+
+/** The plan of a run that has started; drawn once it is opened. */
+function PlanDetails({ known }: { known: KnownRun }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+      className="rounded-md border border-line bg-surface"
+    >
+      <summary className="px-4 py-2 font-semibold">The plan</summary>
+      <div className="flex flex-col gap-3 border-t border-line p-4 max-md:p-3">
+        {isOpen ? <Plan known={known} /> : null}
+      </div>
+    </details>
+  )
+}
+
 /** The progress is in the tab's title, which is seen while another tab is used. */
 function titleOf(run: Run): string {
-  const name = `${actionLabel(run.document.action)} · Plantdeck`
+  const name = `${runTitle(run.document.action, run.rows.length)} · Plantdeck`
   const { phase } = run.progress
   if (phase === 'ready') return name
   const done = `${formatCount(doneCount(run))}/${formatCount(run.rows.length)}`

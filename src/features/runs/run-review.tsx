@@ -1,8 +1,8 @@
 import { Consequences } from './consequences'
+import { PlanSettings } from './plan-settings'
 import { useDataScope } from '@/api/session/session-context'
 import type { RunDocument } from '@/domain/runs/run-document'
 import { durationText } from '@/domain/runs/run-duration'
-import { settingsLine } from '@/domain/runs/setting-words'
 import { Copyable, Fact, Facts } from '@/ui/facts'
 import { Notice } from '@/ui/notice'
 import { Panel } from '@/ui/panel'
@@ -13,7 +13,7 @@ interface RunReviewProps {
   hash: string
 }
 
-/** The document of a run, for the person who reviews it. */
+/** The plan of a run, for its reviewer. */
 export function RunReview({ document, hash }: RunReviewProps) {
   const { action, settings, plants, scope, createdAtMs } = document
   const here = useDataScope()
@@ -25,14 +25,8 @@ export function RunReview({ document, hash }: RunReviewProps) {
             <Copyable label="exact bytes">{action.body}</Copyable>
           </Fact>
         ) : null}
-        <Fact label="How">{settingsLine(settings)}</Fact>
-        {settings.limits.map(({ attribute, percent }) => (
-          <Fact key={attribute} label="Limit">
-            At most {percent} % of the plants of one{' '}
-            <UntrustedText isCut>{attribute}</UntrustedText> in flight, and at least one plant.
-          </Fact>
-        ))}
-        <Fact label="Takes">{durationText(plants.length, settings)}</Fact>
+        <PlanSettings document={document} />
+        <Fact label="Duration">{durationText(plants.length, settings)}</Fact>
         <Fact label="Hash (SHA-256)">
           <Copyable label="hash">{hash}</Copyable>
         </Fact>
@@ -43,9 +37,9 @@ export function RunReview({ document, hash }: RunReviewProps) {
         </div>
       )}
       <p className="px-4 pb-3 text-sm text-muted">
-        Whoever reviews this plan can compare the hash. A second pair of eyes is a habit here:
-        Plantdeck doesn’t enforce it. Each plant is read again at its turn and held back if it is no
-        longer as planned.
+        A reviewer can compare the hash. Plantdeck recommends a review by a second person but
+        doesn’t require one. Each plant is checked again before its request and held back if it is
+        no longer as planned.
       </p>
       {scope === here ? null : (
         <div className="px-4 pb-4">

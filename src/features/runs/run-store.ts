@@ -3,7 +3,7 @@ import type { RunHead, RunPlace } from './run-journal'
 import type { Run } from '@/domain/runs/run-progress'
 import { createListeners } from '@/lib/listeners'
 
-/** Where a run is carried out: in this tab, in another one, or nowhere now. */
+/** The tab that runs a run: this one, another one, or none now. */
 type RunOwner = 'here' | 'elsewhere' | 'nobody'
 
 /** A run as this tab knows it. */
@@ -19,7 +19,7 @@ interface RunsState {
   place: RunPlace | undefined
   /** Latest first; undefined before they are loaded. */
   heads: readonly RunHead[] | undefined
-  /** False when the browser stores nothing, so that no run can be carried out. */
+  /** False when the browser stores nothing, so that no run can start. */
   isKept: boolean
   known: ReadonlyMap<string, KnownRun | 'missing'>
 }

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { use, useMemo } from 'react'
-import type { RunPlant } from '@/domain/runs/run-document'
+import type { RunDocument, RunPlant } from '@/domain/runs/run-document'
 import { type Run, stateIn } from '@/domain/runs/run-progress'
 import type { RunRow, RunRowState } from '@/domain/runs/run-row'
 import { stateText } from '@/domain/runs/run-state-text'
 import { runStateMeanings } from '@/domain/runs/run-words'
 import { NameText } from '@/plant-ui/name-text'
+import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
 import { StatusBadge } from '@/ui/status-badge'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'
@@ -19,7 +20,7 @@ interface ShownRow {
   isBeingRead: boolean
 }
 
-const columns: readonly WindowedColumn<ShownRow>[] = [
+const plantColumns: readonly WindowedColumn<{ plant: RunPlant }>[] = [
   {
     heading: 'Plant',
     width: 'minmax(10rem, 2fr)',
@@ -34,12 +35,16 @@ const columns: readonly WindowedColumn<ShownRow>[] = [
       </UntrustedText>
     ),
   },
+]
+
+const columns: readonly WindowedColumn<ShownRow>[] = [
+  ...plantColumns,
   {
     heading: 'State',
     width: '10rem',
     cell: ({ state, isBeingRead }) => (
       <StatusBadge isPlain tone={isBeingRead ? 'info' : runStateMeanings[state].tone}>
-        {isBeingRead ? 'Reading it' : runStateMeanings[state].label}
+        {isBeingRead ? 'Checking' : runStateMeanings[state].label}
       </StatusBadge>
     ),
   },
@@ -56,6 +61,48 @@ const columns: readonly WindowedColumn<ShownRow>[] = [
     cell: ({ row }) => <SentTime row={row} />,
   },
 ]
+
+interface PlannedRow {
+  plant: RunPlant
+  isFirst: boolean
+}
+
+const plannedColumns: readonly WindowedColumn<PlannedRow>[] = [
+  ...plantColumns,
+  {
+    heading: 'Connection',
+    width: '8rem',
+    cell: ({ plant }) => <ConnectionBadge isPlain plant={plant} />,
+  },
+  {
+    heading: 'Lifecycle',
+    width: '9rem',
+    cell: ({ plant }) => <LifecycleBadge isPlain plant={plant} />,
+  },
+  {
+    heading: 'Order',
+    width: '7rem',
+    cell: ({ isFirst }) => (isFirst ? 'Goes first' : 'In a wave'),
+  },
+]
+
+/** The plants of a plan, each in the state in which it is expected. */
+export function PlannedTable({ document: { plants, settings } }: { document: RunDocument }) {
+  const rows = useMemo(
+    () => plants.map((plant, at) => ({ plant, isFirst: at < settings.canary })),
+    [plants, settings.canary],
+  )
+  return (
+    <WindowedTable
+      label="Plants of the plan"
+      rows={rows}
+      keyOf={keyOf}
+      columns={plannedColumns}
+      minPx={720}
+      className={height}
+    />
+  )
+}
 
 interface RunTableProps {
   run: Run
@@ -79,13 +126,17 @@ export function RunTable({ run, only }: RunTableProps) {
     <WindowedTable
       label="Plants of the run"
       rows={shown}
-      keyOf={({ plant }) => plant.id}
+      keyOf={keyOf}
       columns={columns}
       minPx={820}
-      className="max-h-[70dvh]"
+      className={height}
     />
   )
 }
+
+const keyOf = ({ plant }: { plant: RunPlant }) => plant.id
+
+const height = 'max-h-[70dvh]'
 
 function PlantName({ plant }: { plant: RunPlant }) {
   return (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { RunHead } from './run-journal'
-import { actionLabel, phaseTones, phaseWords, runStateMeanings } from '@/domain/runs/run-words'
+import { phaseTones, phaseWords, runStateMeanings, runTitle } from '@/domain/runs/run-words'
 import { formatCount } from '@/lib/format-count'
 import { entriesOf } from '@/lib/keyed-record'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -41,7 +41,7 @@ function Row({ head }: { head: RunHead }) {
           params={{ runId: id }}
           className="block max-w-full truncate font-medium"
         >
-          <UntrustedText isTruncated>{actionLabel(action)}</UntrustedText>
+          <UntrustedText isTruncated>{runTitle(action, plants)}</UntrustedText>
         </Link>
         {note === '' ? null : (
           <UntrustedText isTruncated className="text-xs text-muted">

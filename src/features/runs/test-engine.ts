@@ -11,7 +11,7 @@ import { testDocument, testReadPlant, testRunPlant } from '@/domain/runs/test-ru
 type Action = Run['document']['action']
 
 interface World {
-  /** What was done, in its order. */
+  /** Steps that were done, in order. */
   calls: string[]
   /** Rows on disk, by index. */
   disk: Map<number, RunRow>
@@ -88,7 +88,7 @@ export const api = (status: number, code = 'X') => new ApiError('sendCommand', s
 
 const refuse = () => undefined
 
-/** A port that waits until it is told how it ends. */
+/** A port that waits until the test decides its outcome. */
 export function held<T>() {
   let [resolve, reject]: [(value: T) => void, (error: Error) => void] = [refuse, refuse]
   const promise = new Promise<T>((yes, no) => {
