@@ -91,6 +91,35 @@ test('a colleague reviews a plan’s file in another browser and carries it out'
   await expect(stateCount(page, 'OK')).toHaveText('OK 3')
 })
 
+test('a reviewer sees the expected state of each plant, all settings and what limits allow', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  // The platform refuses a command to a suspended plant.
+  provokes(/400/)
+  const { org, plants } = await runningFleet(organization, 4)
+  await org.changePlant(plants[3]?.id ?? '', { lifecycleStatus: 'SUSPENDED' })
+  const limits = [{ attribute: 'type', percent: 50 }]
+  const file = await planFile(org, await listPlants(org), { settings: { canary: 2, limits } })
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, file)
+  await expect(page).toHaveTitle(/^GET_INFO to 4 plants/)
+  const plan = page.getByRole('table', { name: 'Plants of the plan' })
+  await expect(plan.getByRole('row', { name: /Online Active Goes first/ })).toHaveCount(2)
+  await expect(plan.getByRole('row', { name: /Online Active In a wave/ })).toHaveCount(1)
+  await expect(plan.getByRole('row', { name: /Suspended In a wave/ })).toHaveCount(1)
+  const review = page.getByRole('region', { name: 'Plan', exact: true })
+  await expect(review).toContainText('Answer within (s)5')
+  await expect(review).toContainText('At once4')
+  await expect(review).toContainText(/At most 2 of 4 plants with type \w+/)
+  await startRun(page, 4)
+  await expect(page.getByRole('main')).toContainText('Finished')
+  await expect(plan).toBeHidden()
+  await page.getByText('The plan', { exact: true }).click()
+  await expect(plan).toBeVisible()
+})
+
 test('plants that changed after the plan are held back, and get nothing', async ({
   page,
   organization,

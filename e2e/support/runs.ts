@@ -27,6 +27,7 @@ const settings = {
   brakePercent: 20,
   bakeS: 0,
   answerS: 5,
+  /** Plants have values of the attribute `type` only. */
   limits: [] as { attribute: string; percent: number }[],
 }
 
@@ -84,7 +85,9 @@ export async function planFile(
       authMethod: plant.authMethod,
       organizationId: plant.organizationId,
       templateId: plant.templateId,
-      values: [],
+      values: (rest.settings?.limits ?? []).map(({ attribute }) => [
+        attribute === 'type' ? plant.type : '',
+      ]),
     })),
   }
   const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex')

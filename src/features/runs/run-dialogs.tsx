@@ -101,8 +101,8 @@ const formId = 'start-run'
 
 const undoWords: Record<RunAction['kind'], string> = {
   command: 'Commands can’t be taken back once they are sent.',
-  suspend: 'Plants that were suspended stay suspended until you reactivate them.',
-  reactivate: 'Plants that were reactivated stay active if you stop.',
+  suspend: 'Suspended plants stay suspended until you reactivate them.',
+  reactivate: 'Reactivated plants stay active until they are suspended again.',
 }
 
 function StopDialog({ run, onClose, onConfirm }: QuestionProps) {

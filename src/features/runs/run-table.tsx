@@ -70,13 +70,13 @@ interface PlannedRow {
 const plannedColumns: readonly WindowedColumn<PlannedRow>[] = [
   ...plantColumns,
   {
-    heading: 'Connection',
-    width: '8rem',
+    heading: 'Planned connection',
+    width: '10.5rem',
     cell: ({ plant }) => <ConnectionBadge isPlain plant={plant} />,
   },
   {
-    heading: 'Lifecycle',
-    width: '9rem',
+    heading: 'Planned lifecycle',
+    width: '10rem',
     cell: ({ plant }) => <LifecycleBadge isPlain plant={plant} />,
   },
   {
@@ -98,7 +98,7 @@ export function PlannedTable({ document: { plants, settings } }: { document: Run
       rows={rows}
       keyOf={keyOf}
       columns={plannedColumns}
-      minPx={720}
+      minPx={760}
       className={height}
     />
   )
