@@ -44,7 +44,7 @@ function contentOf(rows: readonly RunRow[], answerMs = minuteMs) {
 }
 
 describe('indexOfRows', () => {
-  it('sorts rows by what may still happen to them', () => {
+  it('groups rows by the events that are still possible', () => {
     expect(contentOf(rowsOf(shapes.map((_shape, kind) => kind)))).toEqual({
       fresh: [0],
       pending: [1, 2],

@@ -1,7 +1,7 @@
 // What is asked of a run's rows after every event. It moves on with them row by row, because a run has thousands.
 import { type RunRow, type RunRowState, isDoubtful, rowState } from './run-row'
 
-/** Rows of a run by what may still happen to them; by their index. */
+/** Indices of a run's rows, grouped by the events that are still possible. */
 export interface RowsIndex {
   answerMs: number
   /** Plants whose turn has not come, in their order. */

@@ -131,7 +131,7 @@ function lifecycleDrift(planned: RunPlant, plant: Plant): string[] {
   return [`Its lifecycle was ${before} and is ${lifecycleMeaning(plant).label}`]
 }
 
-/** A better connection than planned is no reason to hold back; a change of the lifecycle doesn't need one. */
+/** A better connection than planned doesn't hold a plant back; a change of the lifecycle doesn't need one. */
 function connectionDrift(planned: RunPlant, plant: Plant, kind: RunAction['kind']): string[] {
   if (kind !== 'command' || !isConnected(planned.status)) return []
   if (isConnected(plant.status) && !isUnreadable(plant, 'status')) return []

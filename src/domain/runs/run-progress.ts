@@ -19,7 +19,7 @@ export type PauseReason =
 /** The rule that halted a run. */
 export type HaltReason = 'canary' | 'advance' | 'brake'
 
-/** How far a run has come, apart from its rows. Times are Unix ms, server's clock. */
+/** Progress of a run, apart from its rows. Times are Unix ms, server's clock. */
 export interface RunProgress {
   phase: RunPhase
   /** `untilMs` is the end of the wait that the server asked for, whatever else the run is paused for. */
@@ -35,7 +35,7 @@ export interface RunProgress {
   resumedAtMs?: number | undefined
 }
 
-/** A run with what is known of its plants. Rows have the order of the document's plants. */
+/** A run with the states of its plants. Rows have the order of the document's plants. */
 export interface Run {
   document: RunDocument
   progress: RunProgress
@@ -83,7 +83,7 @@ export function countStates(run: Run): Map<RunRowState, number> {
   return counts
 }
 
-/** Returns true when a plant no longer holds its wave (`nowMs`: Unix ms, device's clock). */
+/** Returns true when a plant no longer delays its wave (`nowMs`: Unix ms, device's clock). */
 export function isSettledIn(
   run: Pick<Run, 'document' | 'progress'>,
   row: RunRow,
@@ -99,7 +99,7 @@ export function indexOf(run: Pick<Run, 'document' | 'rows'>): RowsIndex {
 
 /**
  * Returns the indices of the plants in flight: being read for their turn, or with a request that isn't settled (`nowMs`: Unix
- * ms, device's clock). One of unknown outcome may still be carried out, but not again because the run was resumed.
+ * ms, device's clock). One of unknown outcome may still be executed, but not again because the run was resumed.
  */
 export function inFlightOf(run: Run, nowMs: number): number[] {
   const answerMs = answerMsOf(run)

@@ -190,7 +190,7 @@ describe('watchCanary', () => {
 })
 
 describe('alertIdsOf', () => {
-  it('lists the alerts; null is none', () => {
+  it('lists the alerts; null means no alerts', () => {
     expect(alertIdsOf({ ...well, alerts: alerts('a', 'b') })).toEqual(['a', 'b'])
     expect(alertIdsOf({ ...well, alerts: null })).toEqual([])
   })

@@ -29,7 +29,7 @@ describe('nextSteps', () => {
     expect(steps(startedRun(2, { canary: 3 })).check).toEqual([0, 1])
   })
 
-  it('reads and sends no more at once than is set', () => {
+  it('reads and sends at most as many at once as the setting says', () => {
     const run = startedRun(9, { canary: 3, concurrency: 2 })
     expect(steps(run).check).toEqual([0, 1])
     const one = after(run, 0, ...read(0))

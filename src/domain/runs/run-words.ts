@@ -52,7 +52,7 @@ export const pauseWords: Record<PauseReason, string> = {
   user: 'Paused by you. Nothing is sent until you resume.',
   rate: 'The platform asked to slow down. The run continues by itself after the wait.',
   session: 'Your session has ended. Sign in, then resume.',
-  forbidden: 'The platform no longer lets you do this. Resume when you have the right again.',
+  forbidden: 'The platform no longer lets you do this. Resume once you have permission again.',
   offline: 'The platform can’t be reached. Nothing is sent until you resume.',
   storage:
     'This browser can no longer store the run. Every request must be stored before it is sent.',

@@ -69,7 +69,7 @@ function columnsOf({
     },
     {
       heading: 'Share',
-      width: '4.5rem',
+      width: '5.25rem',
       isNumeric: true,
       cell: ({ plants }) => `${((100 * plants.length) / all).toFixed(1)} %`,
     },
