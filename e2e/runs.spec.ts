@@ -77,7 +77,7 @@ test('a colleague reviews a plan’s file in another browser and carries it out'
 
   const changed = file.text.replaceAll('GET_INFO', 'REBOOT')
   await colleague.getByRole('link', { name: 'Commands' }).first().click()
-  await colleague.getByLabel('Plan’s file').setInputFiles({
+  await colleague.getByLabel('Plan file').setInputFiles({
     name: 'plan.json',
     mimeType: 'application/json',
     buffer: Buffer.from(changed),

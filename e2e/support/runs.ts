@@ -109,7 +109,7 @@ export async function openPlan(
   file: Pick<Awaited<ReturnType<typeof planFile>>, 'name' | 'mimeType' | 'text'>,
 ): Promise<void> {
   const { name, mimeType, text } = file
-  await page.getByLabel('Plan’s file').setInputFiles({ name, mimeType, buffer: Buffer.from(text) })
+  await page.getByLabel('Plan file').setInputFiles({ name, mimeType, buffer: Buffer.from(text) })
   await expect(button(page, 'Start run')).toBeVisible()
 }
 

@@ -2,6 +2,7 @@
 import type { RunDocument, RunPlant } from './run-document'
 import { whyLeftOut } from './run-eligibility'
 import { isOpen } from './run-events'
+import { canaryFirst } from './run-order'
 import { type ReadPlant, runPlantOf } from './run-plant'
 import { type Run, stateIn } from './run-progress'
 import { type RunRow, type RunRowState, repeatableStates } from './run-row'
@@ -38,7 +39,7 @@ export function planOfRest(
   const { document } = run
   const { kind } = document.action
   const attributes = document.settings.limits.map(({ attribute }) => attribute)
-  const [plants, unread]: [RunPlant[], RunPlant[]] = [[], []]
+  const [read, unread]: [ReadPlant[], RunPlant[]] = [[], []]
   const leftOut: { plant: RunPlant; reason: string }[] = []
   const chosen = new Set(ids)
   for (const [at, planned] of document.plants.entries()) {
@@ -48,9 +49,12 @@ export function planOfRest(
     const isTooLate = plant && whyLeftOut(plant, { kind, withUnreachable: true, nowMs })
     const reason = whyRowNotRepeated(row, stateIn(run, row)) ?? isTooLate
     if (reason !== undefined) leftOut.push({ plant: planned, reason })
-    else if (plant) plants.push(runPlantOf(plant, attributes))
+    else if (plant) read.push(plant)
     else unread.push(planned)
   }
+  // Who goes first is chosen anew: the plants that went first may be why it ended.
+  const ordered = canaryFirst(read, document.settings.canary)
+  const plants = ordered.map((plant) => runPlantOf(plant, attributes))
   const isPlanned = !isOpen(run) && plants.length > 0
   return {
     document: isPlanned

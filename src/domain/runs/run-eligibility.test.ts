@@ -27,7 +27,6 @@ describe('whyLeftOut', () => {
   it.each([
     ['PENDING', { lifecycleStatus: 'PENDING' }, 'Pending'],
     ['SUSPENDED', { lifecycleStatus: 'SUSPENDED' }, 'Suspended'],
-    ['REVOKED', { lifecycleStatus: 'REVOKED', status: 'OFFLINE' }, 'Revoked'],
     ['OFFLINE', { status: 'OFFLINE' }, 'Offline'],
     ['UNKNOWN', { status: 'UNKNOWN' }, 'Unknown'],
     ['without a status', { status: '' }, 'Not given'],
@@ -36,6 +35,10 @@ describe('whyLeftOut', () => {
   ])('leaves a plant out that may never receive it: %s', (_what, change, words) => {
     expect(reason(change)).toBe(words)
     expect(reason(change, { withUnreachable: true })).toBeUndefined()
+  })
+
+  it.each(['REVOKED', 'DECOMMISSIONED'])('never sends to a plant that is %s', (lifecycleStatus) => {
+    expect(reason({ lifecycleStatus }, { withUnreachable: true })).toBeTruthy()
   })
 
   it('never sends to a plant without an ID or with an unreadable lifecycle', () => {

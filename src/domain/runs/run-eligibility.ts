@@ -4,7 +4,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { whyImpossible } from '@/domain/actions/plant-actions'
 import { connectionMeaning, isSilent } from '@/domain/status/connection'
 import { isConnected } from '@/domain/status/connection-kind'
-import { isResting, lifecycleMeaning } from '@/domain/status/lifecycle'
+import { isResting, isWithdrawn, lifecycleMeaning } from '@/domain/status/lifecycle'
 import { isUnreadable } from '@/lib/unreadable'
 
 interface Question {
@@ -23,6 +23,7 @@ export function whyLeftOut(
   if (plant.id === '') return 'Its ID can’t be read'
   if (isUnreadable(plant, 'lifecycleStatus')) return 'Its lifecycle can’t be read'
   if (kind !== 'command') return whyImpossible(kind, plant, nowMs, undefined)?.replace(/\.$/, '')
+  if (isWithdrawn(plant.lifecycleStatus)) return lifecycleMeaning(plant).label
   if (withUnreachable) return undefined
   if (isResting(plant.lifecycleStatus)) return lifecycleMeaning(plant).label
   if (!isConnected(plant.status) || isUnreadable(plant, 'status'))

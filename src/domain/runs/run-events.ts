@@ -6,7 +6,11 @@ import { type RowEvent, afterRowEvent } from './run-row-events'
 import { type RunNow, judgeRun } from './run-rules'
 
 /** What happens to a run. */
-export type RunEvent = { kind: 'start' | 'resume' | 'stop' | 'tick' } | PauseEvent | RowEvent
+export type RunEvent =
+  | { kind: 'start'; by?: string }
+  | { kind: 'resume' | 'stop' | 'tick' }
+  | PauseEvent
+  | RowEvent
 
 /**
  * Returns the run after an event, and after what its rules make of it. An event that can't be true any more leaves the run as
@@ -20,7 +24,11 @@ function afterEvent(run: Run, event: RunEvent, now: RunNow): Run {
   switch (event.kind) {
     case 'start':
       if (run.progress.phase !== 'ready') return run
-      return withProgress(run, { phase: 'running', startedAtMs: now.serverMs })
+      return withProgress(run, {
+        phase: 'running',
+        startedAtMs: now.serverMs,
+        ...(event.by === undefined ? {} : { startedBy: event.by }),
+      })
     case 'resume':
       return resumed(run, now)
     case 'stop':

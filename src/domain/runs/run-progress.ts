@@ -28,6 +28,8 @@ export interface RunProgress {
   /** The wave under way, counted from 0, the canary. */
   wave: number
   startedAtMs?: number | undefined
+  /** The user who started it, who may not have planned it. */
+  startedBy?: string | undefined
   endedAtMs?: number | undefined
   /** When the canary plants had answered; they are watched from then on. */
   bakedFromMs?: number | undefined

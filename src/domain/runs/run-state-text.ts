@@ -24,6 +24,9 @@ export function stateText(row: RunRow, state: RunRowState): string {
   if (!request) return notSent?.reason ?? ''
   if (state === 'refused') return request.refusal ?? ''
   if (evidence?.lifecycle) return lifecycleText(row, evidence.lifecycle)
+  // Nothing is claimed of the connection: a reactivated plant may stay away.
+  if (request.isDone)
+    return 'The platform confirmed the change. The plant itself doesn’t answer it.'
   const repeats =
     evidence && evidence.recordIds.length > 1 ? `Recorded ${evidence.recordIds.length} times. ` : ''
   if (state === 'no-answer') return `${repeats}Recorded, but nothing came back in time.`

@@ -1,5 +1,13 @@
-import { type Run, answerMsOf, countStates, stateIn, waveRows } from './run-progress'
-import type { RunRowState } from './run-row'
+import {
+  type Run,
+  answerMsOf,
+  countStates,
+  indexOf,
+  stateIn,
+  waveRows,
+  waveSizeOf,
+} from './run-progress'
+import type { RunRow, RunRowState } from './run-row'
 import { spacingMsOf } from './run-steps'
 import { okWords } from './run-words'
 import { countOf, formatCount } from '@/lib/format-count'
@@ -18,28 +26,39 @@ const unsettled: ReadonlySet<RunRowState> = new Set(['not-sent', 'sending', 'wai
 /** Says what a run under way is doing at `serverMs` (Unix ms, server's clock). */
 export function stepText(run: Run, serverMs: number): string {
   const { wave, bakedFromMs } = run.progress
-  const rows = waveRows(run, wave)
-  const settled = rows.filter((at) => {
-    const row = run.rows[at]
-    return row && !unsettled.has(stateIn(run, row))
-  }).length
-  if (wave > 0)
-    return `Wave ${formatCount(wave)}: ${settled} of ${countOf(rows.length, 'plant')} settled.`
-  if (bakedFromMs === undefined) {
-    return `First plants: ${settled} of ${countOf(rows.length, 'plant')} settled.`
-  }
+  const rows = waveRows(run, wave).flatMap((at) => run.rows[at] ?? [])
+  const settled = rows.filter((row) => !unsettled.has(stateIn(run, row))).length
+  const places = waveSizeOf(run.document, wave)
+  const size = Math.min(places, rows.length + indexOf(run).fresh.size)
+  const count = `${formatCount(settled)} of ${countOf(size, 'plant')} settled.`
+  if (wave > 0) return `Wave ${formatCount(wave)}: ${count}${answerText(run, rows, serverMs)}`
+  if (bakedFromMs === undefined) return `First plants: ${count}${answerText(run, rows, serverMs)}`
   const bakeLeftMs = bakedFromMs + run.document.settings.bakeS * secondMs - serverMs
   return bakeLeftMs > 0
     ? `The first plants ${okWords[run.document.action.kind].isOk} and are watched for ${Math.ceil(bakeLeftMs / secondMs)} s more.`
     : 'Checking the first plants.'
 }
 
-/** Returns about how long a run under way still takes, ms, if plants answer at once; 0 when nothing is left to send. */
+/** Says, after a space, how long the latest answer of a wave is still awaited. */
+function answerText(run: Run, rows: readonly RunRow[], serverMs: number): string {
+  const clicked = rows
+    .filter((row) => stateIn(run, row) === 'waiting')
+    .map(({ request }) => request?.clickedAtMs ?? 0)
+  if (clicked.length === 0) return ''
+  const leftS = Math.ceil((Math.max(...clicked) + answerMsOf(run) - serverMs) / secondMs)
+  const waiting = `${countOf(clicked.length, 'answer')} awaited`
+  return leftS > 0 ? ` ${waiting} for up to ${leftS} s more.` : ` ${waiting}.`
+}
+
+/**
+ * Returns about how long a run under way still takes, ms, if plants answer at once; 0 when nothing is left to send, and
+ * before the first plants have answered.
+ */
 export function leftMs(run: Run, serverMs: number): number {
   const left = countStates(run).get('not-sent') ?? 0
   const { wave, bakedFromMs } = run.progress
-  const bakeMs = run.document.settings.bakeS * secondMs
-  const bakeLeftMs = wave > 0 ? 0 : Math.max(0, (bakedFromMs ?? serverMs) + bakeMs - serverMs)
-  if (left === 0) return bakeLeftMs
+  if (left === 0 || (wave === 0 && bakedFromMs === undefined)) return 0
+  const bakeEndMs = (bakedFromMs ?? 0) + run.document.settings.bakeS * secondMs
+  const bakeLeftMs = wave > 0 ? 0 : Math.max(0, bakeEndMs - serverMs)
   return bakeLeftMs + left * spacingMsOf(run) + Math.min(answerMsOf(run), 2 * secondMs)
 }

@@ -36,13 +36,13 @@ export function OpenRunFile({ place, onOpened }: OpenRunFileProps) {
         isPending={isReading}
         onClick={() => inputRef.current?.click()}
       >
-        Open a plan’s file
+        Open plan file
       </Button>
       <input
         ref={inputRef}
         type="file"
         accept=".json,application/json"
-        aria-label="Plan’s file"
+        aria-label="Plan file"
         hidden
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? []

@@ -11,7 +11,7 @@ interface PlanFooterProps {
 /** The button that creates the plan, or the question whether to leave; always on screen. */
 export function PlanFooter({ leaving, obstacle }: PlanFooterProps) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-3 max-md:flex-col-reverse max-md:items-stretch">
+    <div className="sticky bottom-0 short:static z-10 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-3 max-md:flex-col-reverse max-md:items-stretch">
       {leaving ? (
         <DiscardQuestion onStay={leaving.stay} onLeave={leaving.leave} />
       ) : (

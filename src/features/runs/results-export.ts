@@ -49,7 +49,7 @@ export function runFileName({ action, id }: RunDocument, what: string, atMs: num
 /** Returns what a file says of the run itself: its ID, action, author, times and phase. */
 export function runLines({ document, progress }: Run): AboutLine[] {
   const { action, note } = document
-  const { startedAtMs, endedAtMs, halt } = progress
+  const { startedAtMs, startedBy, endedAtMs, halt } = progress
   const phase = phaseWords[progress.phase]
   return [
     { label: 'Run', text: document.id },
@@ -58,14 +58,15 @@ export function runLines({ document, progress }: Run): AboutLine[] {
     { label: 'Scope', text: document.scope },
     ...(note === '' ? [] : [{ label: 'Note', text: note }]),
     { label: 'Planned', text: `${utcText(document.createdAtMs)} by ${document.createdBy}` },
-    ...timeLine('Started', startedAtMs),
+    ...timeLine('Started', startedAtMs, startedBy),
     ...timeLine('Ended', endedAtMs),
     { label: 'Phase', text: halt ? `${phase}: ${halt.detail}` : phase },
   ]
 }
 
-function timeLine(label: string, atMs: number | undefined): AboutLine[] {
-  return atMs === undefined ? [] : [{ label, text: utcText(atMs) }]
+function timeLine(label: string, atMs: number | undefined, by?: string): AboutLine[] {
+  if (atMs === undefined) return []
+  return [{ label, text: utcText(atMs) + (by === undefined ? '' : ` by ${by}`) }]
 }
 
 function settingLines({ settings }: RunDocument): AboutLine[] {

@@ -44,34 +44,16 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
   const doubtful = (counts.get('unknown') ?? 0) + (counts.get('no-answer') ?? 0)
   return (
     <div className="flex flex-wrap items-center gap-2" data-print="hide">
-      {phase === 'ready' ? (
-        <Button
-          variant="primary"
-          icon={<CirclePlay aria-hidden className="size-4" />}
-          disabledReason={whyNotStarted ?? null}
-          onClick={() => setDialog('start')}
-        >
-          Start run
-        </Button>
+      {phase === 'ready' && whyNotStarted !== undefined ? (
+        <p className="w-full text-sm text-warn">{whyNotStarted}</p>
       ) : null}
-      {isGoingOn(run) ? (
-        <Button icon={<CirclePause aria-hidden className="size-4" />} onClick={controls.pause}>
-          Pause
-        </Button>
-      ) : null}
-      {phase === 'paused' && owner !== 'elsewhere' ? (
-        <Button
-          variant="primary"
-          icon={<CirclePlay aria-hidden className="size-4" />}
-          disabledReason={
-            whyNotStarted ??
-            (isGoingOn(run) ? 'The platform asked to wait. The run continues by itself.' : null)
-          }
-          onClick={controls.goOn}
-        >
-          Resume
-        </Button>
-      ) : null}
+      <MainButton
+        known={known}
+        whyNotStarted={whyNotStarted}
+        onStart={() => setDialog('start')}
+        onPause={controls.pause}
+        onResume={() => void controls.goOn()}
+      />
       {phase === 'running' || phase === 'paused' ? (
         <Button
           variant="danger"
@@ -146,4 +128,33 @@ function useWhyNotStarted({ kind }: RunAction, scope: string): string | undefine
   const whyForbidden = useWhyForbidden()
   const forbidden = whyForbidden(guarded[kind])
   return scope === here ? forbidden : 'It was planned for another platform or organization.'
+}
+
+interface MainButtonProps {
+  known: KnownRun
+  whyNotStarted: string | undefined
+  onStart: () => void
+  onPause: () => void
+  onResume: () => void
+}
+
+/** Starts, pauses or resumes: one button, so that it keeps the focus. */
+function MainButton({ known, whyNotStarted, onStart, onPause, onResume }: MainButtonProps) {
+  const { run, owner } = known
+  const { phase } = run.progress
+  if (!isOpen(run) || (phase === 'paused' && owner === 'elsewhere' && !isGoingOn(run))) return null
+  const isPausable = isGoingOn(run)
+  const Icon = isPausable ? CirclePause : CirclePlay
+  const startLabel = phase === 'ready' ? 'Start run' : 'Resume'
+  const start = phase === 'ready' ? onStart : onResume
+  return (
+    <Button
+      variant={isPausable ? 'secondary' : 'primary'}
+      icon={<Icon aria-hidden className="size-4" />}
+      disabledReason={isPausable ? null : (whyNotStarted ?? null)}
+      onClick={isPausable ? onPause : start}
+    >
+      {isPausable ? 'Pause' : startLabel}
+    </Button>
+  )
 }

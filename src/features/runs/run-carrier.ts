@@ -76,7 +76,7 @@ export async function goOnWith(
   const refusal = await take(place, id, requests)
   if (refusal) return refusal
   const isNew = active?.engine.current.progress.phase === 'ready'
-  active?.engine.tell({ kind: isNew ? 'start' : 'resume' })
+  active?.engine.tell(isNew ? { kind: 'start', by: place.username } : { kind: 'resume' })
   return undefined
 }
 

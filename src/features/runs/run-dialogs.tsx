@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { Consequences } from './consequences'
 import { isProven } from '@/domain/actions/typed-proof'
 import type { RunAction } from '@/domain/runs/run-document'
 import { durationText } from '@/domain/runs/run-duration'
@@ -76,6 +77,9 @@ function StartDialog({ run, onClose, onConfirm }: QuestionProps) {
             {visibleText(action.body)}
           </pre>
         ) : null}
+        {action.kind === 'command' ? null : (
+          <Consequences kind={action.kind} plants={plants} nowMs={run.document.createdAtMs} />
+        )}
         <p>{settingsLine(settings)}</p>
         <p>
           {durationText(plants.length, settings)} Keep this tab open: closing it pauses the run.

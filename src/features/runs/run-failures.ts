@@ -49,7 +49,8 @@ export function refusalOutcome(
 
 function pauseAfter(error: Error, detail: string): Pause | undefined {
   if (error instanceof NotSentError) {
-    if (error.reason === 'offline') return { reason: 'offline', detail }
+    // Its words are about one request.
+    if (error.reason === 'offline') return { reason: 'offline' }
     return error.reason === 'signed-out' ? { reason: 'session' } : undefined
   }
   if (error instanceof TransportError) return { reason: 'offline', detail }

@@ -12,7 +12,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 /** Shows the action of a run, its plants and its progress. */
 export function RunHeader({ run }: { run: Run }) {
   const { document, progress } = run
-  const { phase, startedAtMs, endedAtMs } = progress
+  const { phase, startedAtMs, startedBy, endedAtMs } = progress
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -27,7 +27,14 @@ export function RunHeader({ run }: { run: Run }) {
         {startedAtMs === undefined ? null : (
           <>
             {' '}
-            · started <AbsoluteTime value={startedAtMs} />
+            · started
+            {startedBy === undefined ? null : (
+              <>
+                {' '}
+                by <UntrustedText isCut>{startedBy}</UntrustedText>
+              </>
+            )}
+            , <AbsoluteTime value={startedAtMs} />
           </>
         )}
         {endedAtMs === undefined ? null : (
@@ -64,7 +71,10 @@ function Progress({ run }: { run: Run }) {
         aria-valuenow={done}
         className="h-2 w-full overflow-hidden rounded-sm border border-line bg-surface"
       >
-        <div className="h-full bg-accent" style={{ width: `${(100 * done) / total}%` }} />
+        <div
+          className="h-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]"
+          style={{ width: `${(100 * done) / total}%` }}
+        />
       </div>
       <p aria-live="off" className="text-sm tabular-nums">
         {formatCount(done)} of {countOf(total, 'plant')} processed.

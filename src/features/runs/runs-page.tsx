@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { Plus, SquareTerminal } from 'lucide-react'
 import { OpenRunFile } from './open-run-file'
 import { RunsTable } from './runs-table'
-import { useRuns } from './use-runs'
+import { useOpenRuns, useRuns } from './use-runs'
 import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
@@ -19,7 +20,9 @@ interface RunsPageProps {
 
 /** The fleet console: one command to many plants. */
 export function RunsPage({ onOpened }: RunsPageProps) {
-  const { heads, isKept, place } = useRuns()
+  const { heads, known, isKept, place } = useRuns()
+  const forbidden = useWhyForbidden()('sendCommand')
+  useOpenRuns(heads)
   return (
     <div className="flex flex-col gap-3 p-4">
       <title>Commands · Plantdeck</title>
@@ -38,6 +41,11 @@ export function RunsPage({ onOpened }: RunsPageProps) {
         then in waves, and no further when something goes wrong. For one plant, use the Commands tab
         of its page.
       </p>
+      {forbidden === undefined ? null : (
+        <Notice tone="info">
+          <p>{forbidden} You can open plans and read their results.</p>
+        </Notice>
+      )}
       {isKept ? null : (
         <Notice tone="danger" title="This browser stores nothing">
           <p>
@@ -58,7 +66,7 @@ export function RunsPage({ onOpened }: RunsPageProps) {
       ) : null}
       {heads && heads.length > 0 ? (
         <>
-          <RunsTable heads={heads} />
+          <RunsTable heads={heads} known={known} />
           <div className="flex flex-wrap items-end justify-between gap-3">
             <p className="text-sm text-muted">
               Runs are kept on this device until you sign out. When a new one is planned, the oldest

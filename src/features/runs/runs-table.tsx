@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RunHead } from './run-journal'
+import type { KnownRun } from './run-store'
+import { countStates } from '@/domain/runs/run-progress'
 import { phaseTones, phaseWords, runStateMeanings, runTitle } from '@/domain/runs/run-words'
 import { formatCount } from '@/lib/format-count'
 import { entriesOf } from '@/lib/keyed-record'
@@ -8,8 +10,14 @@ import { StatusBadge } from '@/ui/status-badge'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { UntrustedText } from '@/ui/untrusted-text'
 
+interface RunsTableProps {
+  heads: readonly RunHead[]
+  /** Runs that are loaded are shown as they are now. */
+  known: ReadonlyMap<string, KnownRun | 'missing'>
+}
+
 /** The runs on this device, latest first. */
-export function RunsTable({ heads }: { heads: readonly RunHead[] }) {
+export function RunsTable({ heads, known }: RunsTableProps) {
   return (
     <Table label="Runs" isCards>
       <THead>
@@ -23,7 +31,7 @@ export function RunsTable({ heads }: { heads: readonly RunHead[] }) {
       </THead>
       <TBody>
         {heads.map((head) => (
-          <Row key={head.id} head={head} />
+          <Row key={head.id} head={latestOf(head, known.get(head.id))} />
         ))}
       </TBody>
     </Table>
@@ -74,4 +82,10 @@ function resultText(counts: RunHead['counts']): string {
       return count > 0 ? [`${formatCount(count)} ${label}`] : []
     })
     .join(' · ')
+}
+
+function latestOf(head: RunHead, known: KnownRun | 'missing' | undefined): RunHead {
+  if (known === undefined || known === 'missing') return head
+  const { run } = known
+  return { ...head, progress: run.progress, counts: Object.fromEntries(countStates(run)) }
 }

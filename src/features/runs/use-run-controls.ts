@@ -8,11 +8,13 @@ import {
   reconcileRun,
 } from './run-carrier'
 import { deleteRun, storeHead } from './run-journal'
-import { type KnownRun, changeKnown, forgetKnown } from './run-store'
+import { type KnownRun, changeKnown, forgetKnown, knownRun } from './run-store'
 import { useRunPlace, useRunRequests } from './use-runs'
 import { printRunFile } from '@/domain/runs/run-document'
 import { isOpen } from '@/domain/runs/run-events'
+import { type Run, countStates } from '@/domain/runs/run-progress'
 import { fileNamePart } from '@/lib/file-name'
+import { countOf } from '@/lib/format-count'
 import { saveFile } from '@/ui/save-file'
 import { toast } from '@/ui/toast'
 
@@ -40,7 +42,14 @@ export function useRunControls({ run }: KnownRun) {
     isReading,
     readAgain: async () => {
       setIsReading(true)
+      const before = openCount(run)
       await orSay(reconcileRun(place, id, requests).then(tell))
+      const left = openCount(knownRun(id)?.run ?? run)
+      toast.show({
+        tone: 'info',
+        title: `Checked ${countOf(before, 'plant')}`,
+        detail: left < before ? `${before - left} of them are clear now.` : 'Nothing has changed.',
+      })
       setIsReading(false)
     },
     save: async () => {
@@ -61,6 +70,12 @@ export function useRunControls({ run }: KnownRun) {
       await noteListChanged(place, id)
     },
   }
+}
+
+/** Plants whose outcome a reading may still change. */
+function openCount(run: Run): number {
+  const counts = countStates(run)
+  return (counts.get('unknown') ?? 0) + (counts.get('no-answer') ?? 0)
 }
 
 /** Says that this device couldn't store what was asked for, as after its site data was deleted. */

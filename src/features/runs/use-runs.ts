@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { openRun, openRuns } from './run-carrier'
-import type { RunPlace } from './run-journal'
+import type { RunHead, RunPlace } from './run-journal'
 import { runRequests } from './run-requests'
 import { type KnownRun, runsNow, subscribeToRuns } from './run-store'
 import { useDataScope, usePerson } from '@/api/session/session-context'
+import { isGoingOn } from '@/domain/runs/run-events'
 import { calmSubscription } from '@/fleet/calm-subscription'
 
 /** What a run does is watched, so that drawing may take half of the time. */
@@ -29,6 +30,17 @@ export function useRuns() {
   const state = useSyncExternalStore(subscribe, runsNow)
   useEffect(() => void openRuns(place), [place])
   return { ...state, place }
+}
+
+/** Opens runs that seem to be under way: the page that carried one out may be gone. */
+export function useOpenRuns(heads: readonly RunHead[] | undefined): void {
+  const place = useRunPlace()
+  const requests = useRunRequests()
+  useEffect(() => {
+    for (const { id, progress } of heads ?? []) {
+      if (isGoingOn({ progress })) void openRun(place, id, requests)
+    }
+  }, [place, requests, heads])
 }
 
 /** Returns one run, 'missing' when it isn't on this device, and undefined while it is loaded. */
