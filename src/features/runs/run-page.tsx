@@ -37,7 +37,7 @@ export function RunPage(props: RunPageProps) {
       {known === undefined ? <RunSkeleton /> : null}
       {known === 'missing' ? (
         <EmptyState title="This run isn’t on this device">
-          Runs are kept in the browser that planned them. Open the run’s file on the page Commands.
+          Runs are kept in the browser that planned them. Open the plan file on the Commands page.
         </EmptyState>
       ) : null}
       {known !== undefined && known !== 'missing' ? <Shown known={known} {...props} /> : null}

@@ -38,8 +38,8 @@ export function RunsPage({ onOpened }: RunsPageProps) {
       </div>
       <p className="max-w-prose text-muted">
         A run sends one command to many plants, or suspends or reactivates them: a few plants first,
-        then in waves, and no further when something goes wrong. For one plant, use the Commands tab
-        of its page.
+        then in waves. It stops when something goes wrong. For one plant, use the Commands tab of
+        its page.
       </p>
       {forbidden === undefined ? null : (
         <Notice tone="info">
@@ -49,8 +49,8 @@ export function RunsPage({ onOpened }: RunsPageProps) {
       {isKept ? null : (
         <Notice tone="danger" title="This browser stores nothing">
           <p>
-            A run notes each request on this device before it is sent. Allow site data for this page
-            to plan one.
+            Each request of a run is stored on this device before it is sent. Allow site data for
+            this page to plan one.
           </p>
         </Notice>
       )}
