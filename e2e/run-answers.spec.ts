@@ -43,6 +43,10 @@ test('a run groups identical answers, the fewest plants first, and exports them 
     `/plants/${rogue.id}`,
   )
 
+  const heading = panel.getByRole('heading', { name: '1 plant: Error' })
+  await expect(heading).toBeFocused()
+  await expect(heading).toContainText('data.firmware missing')
+
   const { facts, records } = csvTable(await saveWith(page, 'Export CSV'))
   expect(facts).toMatchObject({
     Run: plan.id,

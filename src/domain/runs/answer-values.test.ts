@@ -22,8 +22,13 @@ it('numbers the values over all fields, and counts them', () => {
 })
 
 it.each([
-  ['up', 4, 3, 4, true],
-  ['up', 4, 2, 4, false],
+  ['up', 4, 4, 4, true],
+  ['up', 4, 4, 11, true],
+  ['firmware', 5, 3, 5, false],
+  ['up', 11, 10, 11, false],
+  ['up', 12, 7, 12, true],
+  ['up', 12, 6, 12, false],
+  ['up', 4, 3, 12, true],
   ['up', 3, 3, 3, false],
   ['up', 4, 4, 300, true],
   ['msg', 4, 4, 300, false],

@@ -56,14 +56,18 @@ export function fieldOf({ path, values }: CountedField): AnswerField {
 }
 
 const fewest = 4
+/** With fewer answers, more than half may be different by chance, such as the versions of a firmware. */
+const fewestToJudge = 12
 /** Members in which a plant describes an error (platform’s document, acks: `err?`, `msg?`). */
 const errorMembers: ReadonlySet<string> = new Set(['err', 'msg'])
 
 /**
- * Returns true for a field that is different on most plants that have it, such as a time or a serial number. The few plants
- * that report errors may each report another one, which must be seen; and without a whole response nothing would be compared.
+ * Returns true for a field that is different on most plants that have it, such as a time or a serial number; with few
+ * answers, only if it is different on each. The few plants that report errors may each report another one, which must be
+ * seen; and without a whole response nothing would be compared.
  */
 export function isIndividual({ path, plants, values }: AnswerField, answered: number): boolean {
-  if (path === '' || plants < fewest || values.length * 2 <= plants) return false
+  if (path === '' || plants < fewest) return false
+  if (answered < fewestToJudge ? values.length < plants : values.length * 2 <= plants) return false
   return !errorMembers.has(path) || plants * 2 > answered
 }

@@ -12,7 +12,7 @@ import { type JsonModel, modelKey, objectModel, printModel } from './test-answer
 import { after, answered, startedRun, testRequest } from './test-runs'
 import { fc } from '@/lib/test-properties'
 
-const every = () => true
+const every = () => 'values' as const
 
 function answer(
   at: number,
@@ -65,7 +65,7 @@ it('never loses a plant, whatever it compares', () => {
     fc.constantFrom(null, '', 'not JSON', '{"a":', '[1]', '"text"', 'null'),
   )
   const given = fc.record({ response, state: fc.constantFrom<RunRowState>(...states) })
-  const choice = fc.constantFrom(true, false, undefined)
+  const choice = fc.constantFrom('values', 'kind', 'none', undefined)
   fc.assert(
     fc.property(
       fc.array(given, { maxLength: 30 }),
@@ -142,7 +142,7 @@ it('shows two rogue plants among 300 first, though each answer has an uptime of 
   ])
   expect(differing.map(({ path }) => path).toSorted()).toEqual(['debug', 'firmware', 'model'])
   expect(leftOut.map(({ path, plants: having }) => [path, having])).toEqual([['uptime', 299]])
-  expect(groups[4]?.values.get('uptime')).toEqual({ kind: 'number', distinct: 133 })
+  expect(groups[4]?.values.get('uptime')).toEqual({ kinds: ['number'], distinct: 133, missing: 0 })
   expect(groups[4]?.values.get('firmware')).toEqual({ text: '"2.4.1"' })
   expect(groups[1]?.values.has('uptime')).toBe(false)
 })
@@ -211,7 +211,7 @@ it('keeps unreadable, missing, empty and invalid responses apart', () => {
 
 it('groups answers that aren’t JSON by their status once their text is left out', () => {
   const plants = ['true story', 'number 5', '"', '[1'].map((text, at) => answer(at, text))
-  expect(foldAnswers(plants, () => false).groups).toHaveLength(1)
+  expect(foldAnswers(plants, () => 'none').groups).toHaveLength(1)
 })
 
 it('groups plants without an answer by their state, and counts no record before its answer', () => {

@@ -19,8 +19,13 @@ export interface PlantAnswer {
   answer: RunAnswer | undefined
 }
 
-/** A value in a group of answers: the same in all of them, or of one kind with `distinct` values. */
-export type GroupValue = { text: FieldText } | { kind: FieldKind; distinct: number }
+/** A field of a group: the same in all its answers, or with `distinct` values, and `missing` in some. */
+export type GroupValue =
+  | { text: FieldText }
+  | { kinds: readonly FieldKind[]; distinct: number; missing: number }
+
+/** How a field separates groups: by its values, only by being missing or of another kind, or not at all. */
+export type Comparison = 'values' | 'kind' | 'none'
 
 /** Plants that gave the same answer. */
 export interface AnswerGroup extends Pick<RunAnswer, 'status' | 'kind'> {
@@ -49,6 +54,8 @@ export interface FoldedAnswers {
   differing: readonly AnswerField[]
   /** Fields whose values don’t. */
   leftOut: readonly AnswerField[]
+  /** Of those left out, the ones to compare by kind: some answers lack them or have another kind. True if that separates groups. */
+  byKind: ReadonlyMap<string, boolean>
 }
 
 /** Returns the plants of a run with their answers. */
@@ -67,12 +74,12 @@ function answerIn({ evidence }: RunRow, state: RunRowState): RunAnswer | undefin
 
 /**
  * Groups identical answers: equal in status and JSON, whatever the order of members and the blanks; numbers count as written.
- * Fields that are different on most plants, such as a time or a serial number, are left out: they count by presence and kind
- * alone. `isCompared` may decide otherwise. Each plant is in exactly one group.
+ * Fields that are different on most plants, such as a time or a serial number, count by presence and kind alone. `choose` may
+ * decide otherwise. Answers with another status or kind of response are never in one group; each plant is in exactly one.
  */
 export function foldAnswers(
   plants: readonly PlantAnswer[],
-  isCompared: (path: string) => boolean | undefined = () => undefined,
+  choose: (path: string) => Comparison | undefined = () => undefined,
 ): FoldedAnswers {
   const silent = new Map<RunRowState, number[]>()
   const answers: Answered[] = []
@@ -86,49 +93,77 @@ export function foldAnswers(
   const isShared = ({ values, plants: having }: AnswerField) =>
     values.length === 1 && having === all
   const separate = fields.filter((field) => !isShared(field))
-  const leftOut = separate.filter((field) => !(isCompared(field.path) ?? !isIndividual(field, all)))
-  const masked = new Set(leftOut.map(({ path }) => path))
+  const masked = new Map<string, 'kind' | 'none'>()
+  const byKind = new Map<string, boolean>()
+  for (const field of separate) {
+    const { path } = field
+    const usual = isIndividual(field, all) ? 'kind' : 'values'
+    const chosen = choose(path) ?? usual
+    if (chosen === 'values') continue
+    masked.set(path, chosen)
+    const isOffered = usual === 'kind' || chosen === 'kind'
+    if (isOffered && (field.plants < all || kindsOf(counted, path).size > 1))
+      byKind.set(path, chosen === 'kind')
+  }
   return {
     groups: groupsOf(answers, counted, masked),
     silent: smallestFirst([...silent].map(([state, of]) => ({ state, plants: of }))),
     answered: all,
     common: fields.filter(isShared),
     differing: separate.filter(({ path }) => !masked.has(path)),
-    leftOut,
+    leftOut: separate.filter(({ path }) => masked.has(path)),
+    byKind,
   }
 }
 
-/** Returns the fields in which the groups differ; of those left out, the ones that some answers lack or have as another kind. */
+function kindsOf({ fields }: CountedValues, path: string): Set<FieldKind> {
+  const values = fields.find((field) => field.path === path)?.values.values() ?? []
+  return new Set([...values].map(({ kind }) => kind))
+}
+
+/**
+ * Returns the fields in which the groups differ: the compared ones, then those left out that some groups lack or have as
+ * another kind. Fields with the fewest values come first.
+ */
 export function fieldsThatDiffer({ groups, differing, leftOut }: FoldedAnswers): AnswerField[] {
   const kindIn = ({ kind, values }: AnswerGroup, path: string) => {
     const value = values.get(path)
-    return value && ('text' in value ? fieldKind(value.text, kind) : value.kind)
+    if (!value) return ''
+    if ('text' in value) return fieldKind(value.text, kind)
+    return [...value.kinds, ...(value.missing > 0 ? ['missing'] : [])].join(' ')
   }
   const isUneven = ({ path }: AnswerField) =>
     new Set(groups.map((group) => kindIn(group, path))).size > 1
-  return [...differing, ...leftOut.filter(isUneven)]
+  const byValues = (a: AnswerField, b: AnswerField) => a.values.length - b.values.length
+  return [...differing.toSorted(byValues), ...leftOut.filter(isUneven).toSorted(byValues)]
 }
 
 interface Answered extends PlantAnswer {
   answer: RunAnswer
 }
 
+type Masked = ReadonlyMap<string, 'kind' | 'none'>
+
 function groupsOf(
   answers: readonly Answered[],
   { fields, codes }: CountedValues,
-  masked: ReadonlySet<string>,
+  masked: Masked,
 ): AnswerGroup[] {
-  const kinds = new Map(
-    fields
-      .filter(({ path }) => masked.has(path))
-      .flatMap(({ path, values }) =>
-        [...values.values()].map(({ code, kind }) => [code, `${path} ${kind}`] as const),
-      ),
+  const maskedCodes = new Map(
+    fields.flatMap(({ path, values }) => {
+      const by = masked.get(path)
+      if (by === undefined) return []
+      return [...values.values()].map(
+        ({ code, kind }) => [code, by === 'kind' ? [`${path} ${kind}`] : []] as const,
+      )
+    }),
   )
   const byKey = new Map<string, [Answered, ...Answered[]]>()
   for (const [at, one] of answers.entries()) {
     const { status, kind } = one.answer
-    const own = (codes[at] ?? []).map((code) => kinds.get(code) ?? code)
+    const own = (codes[at] ?? []).flatMap<number | string>(
+      (code) => maskedCodes.get(code) ?? [code],
+    )
     const key = JSON.stringify([status === undefined ? { unreadable: true } : status, kind, own])
     const group = byKey.get(key)
     if (group) group.push(one)
@@ -137,23 +172,30 @@ function groupsOf(
   return smallestFirst([...byKey.values()].map((members) => groupOf(members, masked)))
 }
 
-function groupOf(members: [Answered, ...Answered[]], masked: ReadonlySet<string>): AnswerGroup {
+function groupOf(members: [Answered, ...Answered[]], masked: Masked): AnswerGroup {
   const [{ state, answer }] = members
   const { status, kind, fields } = answer
-  const values = new Map([...fields.keys()].map((path) => [path, valueIn(members, path, masked)]))
+  const values = new Map<string, GroupValue>()
+  for (const [path, text] of fields) if (!masked.has(path)) values.set(path, { text })
+  for (const path of masked.keys()) {
+    const value = valueIn(members, path)
+    if (value) values.set(path, value)
+  }
   return { state, status, kind, plants: members.map(({ at }) => at), values }
 }
 
-function valueIn(
-  members: readonly [Answered, ...Answered[]],
-  path: string,
-  masked: ReadonlySet<string>,
-): GroupValue {
-  const [{ answer }] = members
-  const text = answer.fields.get(path) ?? ''
-  if (!masked.has(path)) return { text }
-  const { size } = new Set(members.map((one) => one.answer.fields.get(path)))
-  return size === 1 ? { text } : { kind: fieldKind(text, answer.kind), distinct: size }
+function valueIn(members: readonly Answered[], path: string): GroupValue | undefined {
+  const texts = new Map<FieldText, FieldKind>()
+  let missing = 0
+  for (const { answer } of members) {
+    const text = answer.fields.get(path)
+    if (text === undefined) missing += 1
+    else if (!texts.has(text)) texts.set(text, fieldKind(text, answer.kind))
+  }
+  const [text] = texts.keys()
+  if (text === undefined) return undefined
+  if (texts.size === 1 && missing === 0) return { text }
+  return { kinds: [...new Set(texts.values())].toSorted(), distinct: texts.size, missing }
 }
 
 function smallestFirst<Group extends { plants: readonly number[] }>(groups: Group[]): Group[] {

@@ -1,6 +1,7 @@
+import { Fragment } from 'react'
 import { FieldName, FieldValue } from './answer-value'
 import type { AnswerField } from '@/domain/runs/answer-values'
-import type { FoldedAnswers } from '@/domain/runs/folded-answers'
+import type { Comparison, FoldedAnswers } from '@/domain/runs/folded-answers'
 import { countOf, formatCount } from '@/lib/format-count'
 import { Checkbox } from '@/ui/checkbox'
 
@@ -34,12 +35,12 @@ export function CommonFields({ folded }: { folded: FoldedAnswers }) {
 
 interface ComparedFieldsProps {
   folded: FoldedAnswers
-  onChange: (path: string, isCompared: boolean) => void
+  onChange: (path: string, by: Comparison) => void
 }
 
 /** The choice of the fields that separate groups. */
 export function ComparedFields({ folded, onChange }: ComparedFieldsProps) {
-  const { differing, leftOut } = folded
+  const { differing, leftOut, byKind } = folded
   const fields = [...leftOut, ...differing].slice(0, mostShown).toSorted(byPath)
   if (fields.length === 0) return null
   const left = new Set(leftOut.map(({ path }) => path))
@@ -50,19 +51,45 @@ export function ComparedFields({ folded, onChange }: ComparedFieldsProps) {
         {leftOut.length === 0 ? 'Grouped by every field:' : <GroupedWithout fields={leftOut} />}
       </span>
       {fields.map(({ path, values }) => (
-        <Checkbox
-          key={path}
-          checked={!left.has(path)}
-          onChange={({ currentTarget }) => onChange(path, currentTarget.checked)}
-          label={
-            <>
-              <FieldName path={path} />{' '}
-              <span className="text-muted">({countOf(values.length, 'value')})</span>
-            </>
-          }
-        />
+        <Fragment key={path}>
+          <FieldCheckbox
+            path={path}
+            note={countOf(values.length, 'value')}
+            checked={!left.has(path)}
+            onChange={(isOn) => onChange(path, isOn ? 'values' : 'none')}
+          />
+          {byKind.has(path) ? (
+            <FieldCheckbox
+              path={path}
+              note="only type, or missing"
+              checked={byKind.get(path) === true}
+              onChange={(isOn) => onChange(path, isOn ? 'kind' : 'none')}
+            />
+          ) : null}
+        </Fragment>
       ))}
     </fieldset>
+  )
+}
+
+interface FieldCheckboxProps {
+  path: string
+  note: string
+  checked: boolean
+  onChange: (isOn: boolean) => void
+}
+
+function FieldCheckbox({ path, note, checked, onChange }: FieldCheckboxProps) {
+  return (
+    <Checkbox
+      checked={checked}
+      onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      label={
+        <>
+          <FieldName path={path} /> <span className="text-muted">({note})</span>
+        </>
+      }
+    />
   )
 }
 

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef } from 'react'
-import { FieldValue } from './answer-value'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
+import { FieldName, FieldValue, GroupFieldValue } from './answer-value'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import type { AnswerField } from '@/domain/runs/answer-values'
 import { fieldHeadings } from '@/domain/runs/field-headings'
-import type { PlantAnswer } from '@/domain/runs/folded-answers'
+import type { AnswerGroup, PlantAnswer, SilentGroup } from '@/domain/runs/folded-answers'
 import type { RunDocument, RunPlant } from '@/domain/runs/run-document'
+import { runStateMeanings } from '@/domain/runs/run-words'
 import { countOf } from '@/lib/format-count'
 import { NameText } from '@/plant-ui/name-text'
 import { cutText } from '@/ui/cut-text'
@@ -17,8 +18,9 @@ interface AnswerPlantsProps {
   id: string
   document: RunDocument
   answers: readonly PlantAnswer[]
-  /** Indices of the group’s plants. */
-  plants: readonly number[]
+  group: AnswerGroup | SilentGroup
+  /** Fields that separate the group from others. */
+  compared: readonly AnswerField[]
   /** Fields that may be different on each of the plants. */
   fields: readonly AnswerField[]
 }
@@ -29,8 +31,19 @@ interface ListedPlant extends PlantAnswer {
 
 const fixed = ['Plant', 'Serial number']
 
+/** More would make a heading that no one reads. */
+const mostNamed = 4
+
 /** The plants of a group, with the values that were left out of the comparison. */
-export function AnswerPlants({ id, document, answers, plants, fields }: AnswerPlantsProps) {
+export function AnswerPlants({
+  id,
+  document,
+  answers,
+  group,
+  compared,
+  fields,
+}: AnswerPlantsProps) {
+  const { plants } = group
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const rows = useMemo(
@@ -45,8 +58,17 @@ export function AnswerPlants({ id, document, answers, plants, fields }: AnswerPl
   const title = countOf(plants.length, 'plant')
   return (
     <section id={id} aria-label={`Plants of the group: ${title}`} className="flex flex-col gap-2">
-      <h3 ref={heading} tabIndex={-1} className="font-medium">
-        {title}
+      <h3 ref={heading} tabIndex={-1} className="font-medium wrap-anywhere">
+        {title}: {runStateMeanings[group.state].label}
+        {'values' in group
+          ? compared.slice(0, mostNamed).map(({ path }) => (
+              <Fragment key={path}>
+                , <FieldName path={path} />{' '}
+                <GroupFieldValue value={group.values.get(path)} isJson={group.kind === 'json'} />
+              </Fragment>
+            ))
+          : null}
+        {'values' in group && compared.length > mostNamed ? ', …' : null}
       </h3>
       <WindowedTable
         label="Plants of the group"

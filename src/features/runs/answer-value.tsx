@@ -1,6 +1,6 @@
 import type { GroupValue } from '@/domain/runs/folded-answers'
 import { type FieldText, shownFieldText } from '@/domain/runs/run-answer'
-import { countOf } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 /** Longer values are cut: they are compared whole, and exported whole. */
@@ -28,7 +28,12 @@ export function GroupFieldValue({
 }) {
   if (value === undefined || 'text' in value)
     return <FieldValue text={value?.text} isJson={isJson} />
-  return <span className="text-muted">{countOf(value.distinct, 'value')}</span>
+  return (
+    <span className="text-muted">
+      {countOf(value.distinct, 'value')}
+      {value.missing > 0 ? `, ${formatCount(value.missing)} missing` : ''}
+    </span>
+  )
 }
 
 /** The name of a field. */

@@ -3,7 +3,12 @@ import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { CommonFields, ComparedFields } from './answer-fields'
 import { AnswerGroups, groupsToShow } from './answer-groups'
 import { AnswerPlants } from './answer-plants'
-import { answersOf, fieldsThatDiffer, foldAnswers } from '@/domain/runs/folded-answers'
+import {
+  type Comparison,
+  answersOf,
+  fieldsThatDiffer,
+  foldAnswers,
+} from '@/domain/runs/folded-answers'
 import type { Run } from '@/domain/runs/run-progress'
 import { codePart } from '@/lib/code-part'
 import { countOf, formatCount } from '@/lib/format-count'
@@ -14,14 +19,14 @@ import { Panel } from '@/ui/panel'
 
 const exportPart = codePart(() => import('./answers-export'))
 
-/** More columns can’t be read side by side; those with the fewest values come first. */
+/** More columns can’t be read side by side; compared fields come first, and those with the fewest values. */
 const mostColumns = 12
 
 /** The answers of a run: identical ones are one group, and those of the fewest plants come first. */
 export function AnswersPanel({ run: latest }: { run: Run }) {
   // While a run is under way, its table and buttons come first.
   const run = useDeferredValue(latest)
-  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [choices, setChoices] = useState<ReadonlyMap<string, Comparison>>(new Map())
   const [openAt, setOpenAt] = useState<number>()
   const listId = useId()
   const answers = useMemo(() => answersOf(run), [run])
@@ -30,10 +35,7 @@ export function AnswersPanel({ run: latest }: { run: Run }) {
     [answers, choices],
   )
   const groups = useMemo(() => groupsToShow(folded), [folded])
-  const fields = useMemo(
-    () => fieldsThatDiffer(folded).toSorted((a, b) => a.values.length - b.values.length),
-    [folded],
-  )
+  const fields = useMemo(() => fieldsThatDiffer(folded), [folded])
   const { document } = run
 
   async function table() {
@@ -64,8 +66,13 @@ export function AnswersPanel({ run: latest }: { run: Run }) {
         <CommonFields folded={folded} />
         <ComparedFields
           folded={folded}
-          onChange={(path, isCompared) => setChoices(new Map(choices).set(path, isCompared))}
+          onChange={(path, by) => setChoices(new Map(choices).set(path, by))}
         />
+        {fields.length > mostColumns ? (
+          <p className="text-muted">
+            {countOf(fields.length - mostColumns, 'more field')} differ. The export has all of them.
+          </p>
+        ) : null}
         <AnswerGroups
           groups={groups}
           fields={fields.slice(0, mostColumns)}
@@ -74,18 +81,14 @@ export function AnswersPanel({ run: latest }: { run: Run }) {
           listId={listId}
           onOpen={setOpenAt}
         />
-        {fields.length > mostColumns ? (
-          <p className="text-muted">
-            {countOf(fields.length - mostColumns, 'more field')} differ. The export has all of them.
-          </p>
-        ) : null}
         {open ? (
           <AnswerPlants
             key={openAt}
             id={listId}
             document={document}
             answers={answers}
-            plants={open.plants}
+            group={open}
+            compared={folded.differing}
             fields={'values' in open ? folded.leftOut.slice(0, mostColumns) : []}
           />
         ) : null}
