@@ -45,7 +45,7 @@ test('nothing is sent after a reload until the user resumes, and no plant is ask
 }) => {
   const { org, plants } = await runningFleet(organization, 12)
   await org.open(page, '/commands', 'operator')
-  await openPlan(page, await planFile(org, plants, { settings: { perMinute: 60 } }))
+  await openPlan(page, await planFile(org, plants, { settings: { perMinute: 120 } }))
   await startRun(page, 12)
   await expect(stateCount(page, 'OK')).toBeVisible()
   await page.reload()

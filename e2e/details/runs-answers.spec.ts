@@ -1,7 +1,7 @@
-import { expect, test } from './support/fixtures'
-import { connectAll, listPlants, openPlan, planFile, startRun, stateCount } from './support/runs'
-import { csvTable, saveWith } from './support/saved-files'
-import { expectNoViolations } from './support/violations'
+import { expect, test } from '../support/fixtures'
+import { connectAll, listPlants, openPlan, planFile, startRun, stateCount } from '../support/runs'
+import { csvTable, saveWith } from '../support/saved-files'
+import { expectNoViolations } from '../support/violations'
 
 const rows = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
