@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { getUnsavedRuns, setUnsavedRuns, unsavedRunsText } from './unsaved-runs'
+import { getUnsavedRuns, setUnsavedRuns } from './unsaved-runs'
 
 beforeEach(() => {
   const kept = new Map<string, string>()
@@ -21,13 +21,4 @@ it('counts the runs of each user', () => {
 it('takes anything but a number for none', () => {
   localStorage.setItem('plantdeck.preference.unsavedRuns.anna', 'many')
   expect(getUnsavedRuns('anna')).toBe(0)
-})
-
-it('says what signing out does to them', () => {
-  expect(unsavedRunsText(2)).toBe(
-    '2 runs on this device are under way or were not exported. Signing out ends them and deletes their results.',
-  )
-  expect(unsavedRunsText(1)).toBe(
-    '1 run on this device is under way or was not exported. Signing out ends it and deletes its results.',
-  )
 })

@@ -1,4 +1,3 @@
-import { countOf } from './format-count'
 import { getTextPreference, setTextPreference } from './preferences-as-text'
 
 const nameOf = (username: string) => `unsavedRuns.${username}`
@@ -13,11 +12,4 @@ export function getUnsavedRuns(username: string): number {
 export function setUnsavedRuns(username: string, count: number): void {
   if (getUnsavedRuns(username) === count) return
   setTextPreference(nameOf(username), count > 0 ? String(count) : null)
-}
-
-/** Says what signing out does to runs that are under way or were not exported. */
-export function unsavedRunsText(count: number): string {
-  const [are, them, their] = count === 1 ? ['is', 'it', 'its'] : ['are', 'them', 'their']
-  const were = count === 1 ? 'was' : 'were'
-  return `${countOf(count, 'run')} on this device ${are} under way or ${were} not exported. Signing out ends ${them} and deletes ${their} results.`
 }
