@@ -51,6 +51,7 @@ test.describe('on a phone @phone', () => {
     await expect(page.getByRole('menuitem')).toHaveText([
       'Plants',
       /^Certificates/,
+      'Commands',
       'API reference',
     ])
     await expect(page.getByText(/^Administrator · /).filter({ visible: true })).toHaveCount(1)

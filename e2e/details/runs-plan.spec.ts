@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
-import { button } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { openFleetList } from './support/fleet-list'
-import { sidewaysOverflow } from './support/sideways-overflow'
-import { expectNoViolations } from './support/violations'
+import { button } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { openFleetList } from '../support/fleet-list'
+import { sidewaysOverflow } from '../support/sideways-overflow'
+import { expectNoViolations } from '../support/violations'
 
 const states: [name: string, status: string, lifecycleStatus: string][] = [
   ['Alfa', 'ONLINE', 'ACTIVE'],
