@@ -34,7 +34,7 @@ export interface LoggedRequest {
   fault: FaultKind | null
 }
 
-const logLength = 2_000
+const logLength = 50_000
 
 /** Pending faults and logged requests per organization; in memory only. */
 export class ControlState {
