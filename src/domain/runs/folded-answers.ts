@@ -24,7 +24,7 @@ export type GroupValue =
   | { text: FieldText }
   | { kinds: readonly FieldKind[]; distinct: number; missing: number }
 
-/** How a field separates groups: by its values, only by being missing or of another kind, or not at all. */
+/** The way a field separates groups: by its values, only by being missing or of another kind, or not at all. */
 export type Comparison = 'values' | 'kind' | 'none'
 
 /** Plants that gave the same answer. */

@@ -52,7 +52,7 @@ export function planOfRest(
     else if (plant) read.push(plant)
     else unread.push(planned)
   }
-  // Who goes first is chosen anew: the plants that went first may be why it ended.
+  // The first plants are chosen again: they may be the reason why the run ended.
   const ordered = canaryFirst(read, document.settings.canary)
   const plants = ordered.map((plant) => runPlantOf(plant, attributes))
   const isPlanned = !isOpen(run) && plants.length > 0

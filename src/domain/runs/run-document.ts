@@ -24,7 +24,7 @@ const commandActionSchema = z.strictObject({
 })
 const changeSchema = z.strictObject({ kind: z.enum(['suspend', 'reactivate']) })
 
-/** What a run does to each plant. */
+/** The action that a run takes on each plant. */
 export type RunAction = z.infer<typeof commandActionSchema> | z.infer<typeof changeSchema>
 
 /** Not a union of zod's, whose code would come to the first screen with the rest of the library. */

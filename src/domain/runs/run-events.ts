@@ -5,7 +5,7 @@ import type { RunRow } from './run-row'
 import { type RowEvent, afterRowEvent } from './run-row-events'
 import { type RunNow, judgeRun } from './run-rules'
 
-/** What happens to a run. */
+/** An event of a run. */
 export type RunEvent =
   | { kind: 'start'; by?: string }
   | { kind: 'resume' | 'stop' | 'tick' }

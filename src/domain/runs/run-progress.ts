@@ -31,9 +31,9 @@ export interface RunProgress {
   /** The user who started it, who may not have planned it. */
   startedBy?: string | undefined
   endedAtMs?: number | undefined
-  /** When the canary plants had answered; they are watched from then on. */
+  /** Time at which the canary plants had answered; they are watched from then on. */
   bakedFromMs?: number | undefined
-  /** When the user last resumed it, Unix ms, device's clock. */
+  /** Time at which the user last resumed it, Unix ms, device's clock. */
   resumedAtMs?: number | undefined
 }
 

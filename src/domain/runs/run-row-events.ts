@@ -12,7 +12,7 @@ import {
 import type { RunNow } from './run-rules'
 import { isAnswered } from '@/domain/commands/command-answer'
 
-/** What happens to a plant of a run; `at` is its index. */
+/** An event of one plant of a run; `at` is its index. */
 export type RowEvent =
   | { kind: 'checking'; at: number }
   /** `sinceMs`: when the reading began, Unix ms, device's clock; it counts from then. */
@@ -22,7 +22,7 @@ export type RowEvent =
   | { kind: 'sending'; at: number; request: RunRequest }
   | { kind: 'settled'; at: number; request: RunRequest }
   | { kind: 'evidence'; at: number; evidence: RunEvidence; matchedId?: string | undefined }
-  /** What became of a request couldn't be read. */
+  /** The outcome of a request couldn't be read. */
   | { kind: 'unread'; at: number }
   | { kind: 'watched'; at: number; watch: CanaryWatch }
 
@@ -61,7 +61,7 @@ export function afterRowEvent(run: Run, event: RowEvent, now: RunNow): Run {
   }
 }
 
-/** Whether an event can be true of a row: nothing may lead to a second request, or hide the first. */
+/** Returns true for an event that can be true of a row: nothing may lead to a second request, or hide the first. */
 function isPossible(run: Run, row: RunRow, event: RowEvent): boolean {
   const stage = run.stages.get(event.at)
   const { request } = row

@@ -23,7 +23,7 @@ export interface RunRequest extends Omit<SentCommand, 'content' | 'confirmedUnti
   isRepeatable?: boolean | undefined
   /** True after a readable 2xx to a change of the lifecycle. */
   isDone?: boolean | undefined
-  /** When its answer was given up because nothing could be read; a later reading still counts. */
+  /** Time at which its answer was given up because nothing could be read; a later reading still counts. */
   givenUpAtMs?: number | undefined
 }
 
@@ -44,7 +44,7 @@ export interface RunEvidence {
   lifecycle?: { status: string; isTarget: boolean }
 }
 
-/** What a canary plant showed after its bake time. */
+/** A look at a canary plant after its bake time. */
 export interface CanaryWatch {
   /** Unix ms, server's clock. */
   readAtMs: number

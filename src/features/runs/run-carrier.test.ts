@@ -173,7 +173,7 @@ it('notes nothing more of a run that is deleted while a request is on its way', 
 
 it('carries one run out at a time, and goes on with that one without another lock', async () => {
   await goOnWith(place, id, requests)
-  setKnown('run-2', { run: ready, hash, isExported: false, owner: 'nobody' })
+  setKnown('run-2', { run: ready, hash, isExported: false, owner: 'none' })
   expect(await goOnWith(place, 'run-2', requests)).toBe('busy')
   expect(await goOnWith(place, id, requests)).toBeUndefined()
   expect(takeRunLock).toHaveBeenCalledTimes(1)

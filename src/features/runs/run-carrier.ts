@@ -58,12 +58,12 @@ async function load(place: RunPlace, id: string, requests: RunRequests): Promise
   }
   const { head, run } = stored
   const { hash, isExported } = head
-  setKnown(id, { run, hash, isExported, owner: 'nobody' })
+  setKnown(id, { run, hash, isExported, owner: 'none' })
   if (!isGoingOn(run) && inFlightOf(run, runNow().nowMs).length === 0) return
   const lock = await takeRunLock(place, id)
   if (typeof lock === 'function') await carryOutStored(place, id, lock, requests)
   else if (await isElsewhere(place, id)) watchOther(place, id)
-  // Another run is under way, and nobody carries this one out.
+  // Another run is under way, and this one is interrupted.
   else changeKnown(id, { run: interruptRun(run, runNow()) })
 }
 
@@ -196,7 +196,7 @@ function carryOut(
     letGo()
     release()
     active = undefined
-    changeKnown(id, { owner: 'nobody' })
+    changeKnown(id, { owner: 'none' })
     // Answers may have come after the end.
     if (isHere(place)) void noteCounts(place, engine.current).catch(() => undefined)
   }

@@ -14,7 +14,7 @@ import { deviceNow, serverNow } from '@/lib/server-clock'
 import { toError } from '@/lib/thrown'
 import { uniqueKey } from '@/lib/unique-key'
 
-/** What an engine needs beside the API. */
+/** Functions that an engine needs. */
 interface RunPorts {
   requests: RunRequests
   /** Resolves once a row is on disk. */
@@ -31,7 +31,7 @@ export class RunEngine {
   private run: Run
   private readonly ports: RunPorts
   private isDisposed = false
-  /** What was read of a plant at its turn, until its request. */
+  /** IDs in the history of a plant at its turn, until its request. */
   private readonly seenIds = new Map<number, readonly string[]>()
   private readonly watching = new Set<number>()
   /** The latest reading before a request, by plant: an earlier one that ends late doesn't count. */

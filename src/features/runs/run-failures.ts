@@ -12,7 +12,7 @@ interface Pause {
   detail?: string
 }
 
-/** What follows when a plant couldn't be read: the run pauses, or only the plant is held back. */
+/** The consequence of a plant that couldn't be read: the run pauses, or only the plant is held back. */
 export interface ReadOutcome {
   pause: Pause | undefined
   reason: string

@@ -11,7 +11,7 @@ export interface RunPlace {
   scope: string
 }
 
-/** What the list of runs shows of one. */
+/** A run in the list of runs. */
 export interface RunHead {
   id: string
   hash: string
@@ -82,7 +82,7 @@ export function loadRun(place: RunPlace, id: string): Promise<StoredRun | undefi
   })
 }
 
-/** What became of a run that was to be stored: it was new, the same one was there, or another one with its ID. */
+/** The result of storing a run: it was new, the same one was there, or another one with its ID. */
 export type Stored = 'new' | 'same' | 'other'
 
 /**

@@ -31,7 +31,7 @@ const run = newRun(testDocument([testRunPlant('p0')]))
 beforeEach(() => {
   stubLocks()
   forgetRuns(place)
-  setKnown('run-1', { run, hash: '', owner: 'nobody', isExported: false })
+  setKnown('run-1', { run, hash: '', owner: 'none', isExported: false })
 })
 
 afterEach(() => {

@@ -73,7 +73,7 @@ function Shown({ known, onGone, onPlanned }: RunPageProps & { known: KnownRun })
   )
 }
 
-/** What a reviewer sees: the plan, and the state in which each plant is expected. */
+/** The page for a reviewer: the plan, and the state in which each plant is expected. */
 function Plan({ known: { run, hash } }: { known: KnownRun }) {
   return (
     <>

@@ -1,5 +1,5 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
-import { readAnew } from './read-anew'
+import { readFresh } from './read-fresh'
 import { commandQueries } from '@/api/commands'
 import { NotSentError } from '@/api/errors'
 import { reactivatePlant, suspendPlant } from '@/api/lifecycle'
@@ -18,7 +18,7 @@ interface RunSending {
   notAfterMs: number
 }
 
-/** What a run asks of the API. Everything rejects with the errors of `api/client`. */
+/** Requests of a run to the API. Each rejects with the errors of `api/client`. */
 export interface RunRequests {
   readPlant: (plantId: string) => Promise<PlantDetail>
   readHistory: (plantId: string) => Promise<HistoryReading>
@@ -30,11 +30,11 @@ export interface RunRequests {
 export function runRequests(queryClient: QueryClient): RunRequests {
   return {
     readPlant: async (plantId) => {
-      const { data } = await readAnew(queryClient, plantQueries.detail(plantId))
+      const { data } = await readFresh(queryClient, plantQueries.detail(plantId))
       return data
     },
     readHistory: async (plantId) => {
-      const { data, readAtMs } = await readAnew(queryClient, commandQueries.page(plantId, 1))
+      const { data, readAtMs } = await readFresh(queryClient, commandQueries.page(plantId, 1))
       const reading = historyReadingOf(data, readAtMs)
       if (!reading) throw new Error('The history is empty.')
       return reading

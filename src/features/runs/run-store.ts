@@ -4,7 +4,7 @@ import type { Run } from '@/domain/runs/run-progress'
 import { createListeners } from '@/lib/listeners'
 
 /** The tab that runs a run: this one, another one, or none now. */
-type RunOwner = 'here' | 'elsewhere' | 'nobody'
+type RunOwner = 'here' | 'elsewhere' | 'none'
 
 /** A run as this tab knows it. */
 export interface KnownRun {

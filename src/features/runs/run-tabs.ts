@@ -6,7 +6,7 @@ import type { RunRow } from '@/domain/runs/run-row'
 import { ownName } from '@/lib/base-path'
 import { TabChannel } from '@/lib/tab-channel'
 
-/** What any tab may ask of the one that carries a run out. */
+/** A request of any tab to the one that sends a run. */
 export type Control = Extract<RunEvent, { kind: 'pause' }> | { kind: 'stop' }
 
 /** A change of a run, or of the list. */

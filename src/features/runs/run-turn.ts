@@ -14,7 +14,7 @@ interface Turn {
   /** IDs in its history; none for a change of the lifecycle. */
   seenIds: readonly string[]
   alertIds: readonly string[] | undefined
-  /** When the readings began, Unix ms, device's clock. */
+  /** Start of the readings, Unix ms, device's clock. */
   sinceMs: number
 }
 

@@ -8,7 +8,7 @@ import { useDataScope, usePerson } from '@/api/session/session-context'
 import { isGoingOn } from '@/domain/runs/run-events'
 import { calmSubscription } from '@/fleet/calm-subscription'
 
-/** What a run does is watched, so that drawing may take half of the time. */
+/** A run is watched while it goes on, so that drawing may take half of the time. */
 const subscribe = calmSubscription(subscribeToRuns, 2)
 
 /** Returns the place in which a user's runs are kept. */

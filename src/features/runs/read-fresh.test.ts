@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
-import { readAnew } from './read-anew'
+import { readFresh } from './read-fresh'
 import { ApiError } from '@/api/errors'
 import { createQueryClient } from '@/api/query-client'
 
@@ -24,7 +24,7 @@ it('reads again what is known already, and what is being read', async () => {
   void client.query({ ...options, staleTime: 0 })
   await begun(answers, 1)
   const startMs = Date.now()
-  const reading = readAnew(client, options)
+  const reading = readFresh(client, options)
   await begun(answers, 2)
   answers[0]?.('begun before')
   answers[1]?.('new')
@@ -40,7 +40,7 @@ it.each([
   const client = createQueryClient()
   client.setQueryData(queryKey, known, { updatedAt: 1 })
   const { options, answers } = heldReadings()
-  const reading = readAnew(client, options)
+  const reading = readFresh(client, options)
   await begun(answers, 1)
   await cancel(client)
   await begun(answers, 2)
@@ -52,7 +52,7 @@ it('never takes what was known before for a reading', async () => {
   const client = createQueryClient()
   client.setQueryData(queryKey, 'old', { updatedAt: 1 })
   const { options, answers } = heldReadings()
-  const reading = readAnew(client, options).catch((error: unknown) => error)
+  const reading = readFresh(client, options).catch((error: unknown) => error)
   for (const count of [1, 2, 3]) {
     await begun(answers, count)
     await cancel(client)
@@ -63,7 +63,7 @@ it('never takes what was known before for a reading', async () => {
 it('leaves it to the run to wait after too many requests', async () => {
   const limited = new ApiError('getPlant', 429, { retryAfterMs: 0 })
   const queryFn = vi.fn<() => Promise<string>>().mockRejectedValue(limited)
-  await expect(readAnew(createQueryClient(), { queryKey, queryFn })).rejects.toBe(limited)
+  await expect(readFresh(createQueryClient(), { queryKey, queryFn })).rejects.toBe(limited)
   expect(queryFn).toHaveBeenCalledTimes(1)
 })
 
@@ -71,7 +71,7 @@ it('tries once more when the server fails', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
   const queryFn = vi.fn<() => Promise<string>>().mockResolvedValue('new')
   queryFn.mockRejectedValueOnce(new ApiError('getPlant', 503, {}))
-  const { data } = await readAnew(createQueryClient(), { queryKey, queryFn })
+  const { data } = await readFresh(createQueryClient(), { queryKey, queryFn })
   expect(data).toBe('new')
   vi.restoreAllMocks()
 })

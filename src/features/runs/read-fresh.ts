@@ -18,7 +18,7 @@ const gcTime = 30_000
  * Reads through the cache, by a request that begins now; `readAtMs` is when it ended (Unix ms, device's clock). Other pages may
  * cancel a reading, which then ends with what was known before: it is made again, and rejects after some attempts.
  */
-export async function readAnew<Data, Key extends QueryKey>(
+export async function readFresh<Data, Key extends QueryKey>(
   queryClient: QueryClient,
   options: QueryExecuteOptions<Data, Error, Data, Data, Key>,
 ): Promise<{ data: Data; readAtMs: number }> {
