@@ -1,4 +1,4 @@
-// `npm run bench:runs`: how calm the page stays while a run over 5,000 plants is planned and carried out for a minute.
+// `npm run bench:runs`: how calm the page stays while a run over 5,000 plants is planned, and goes on for a minute.
 import { type CDPSession, type Page, chromium } from '@playwright/test'
 import { parseArgs } from 'node:util'
 import { findBrowser, launchArgs } from '../../.scripts/browser.mjs'

@@ -213,7 +213,7 @@ test('an outage pauses a run before it has gone through its plants', async ({
   expect(await recordsOf(org, plants)).toEqual(plants.map(() => 1))
 })
 
-test('the same plan, carried out in a second browser, sends nothing twice', async ({
+test('the same plan, started in a second browser, sends nothing twice', async ({
   page,
   browser,
   organization,

@@ -146,8 +146,8 @@ describe('driftOf', () => {
     const moved = { ...planned, metadata: '{"site":"west"}', plantGroups: groups('g') }
     expect(driftFrom(planned, moved)).toEqual([])
     expect(driftFrom(planned, moved, { attributes: ['meta.site', 'group'] })).toEqual([
-      'Its value of meta.site changed',
-      'Its value of group changed',
+      'Its metadata “site” changed',
+      'Its group changed',
     ])
     const sorted = { ...planned, plantGroups: groups('h', 'g') }
     expect(driftFrom(planned, sorted, { attributes: ['group'] })).toEqual([])

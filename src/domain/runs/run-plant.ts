@@ -1,5 +1,6 @@
 // A plant as a run's document keeps it, and what changed since: what the reviewer saw must still be true at its turn.
 import type { RunAction, RunPlant } from './run-document'
+import { limitLabel } from './setting-words'
 import type { Plant, PlantDetail } from '@/api/plant-schemas'
 import { whyImpossible } from '@/domain/actions/plant-actions'
 import { metaKeyOf } from '@/domain/plant/metadata-attribute'
@@ -12,10 +13,6 @@ import { isUnreadable } from '@/lib/unreadable'
 
 /** A plant as it was read: of the list, or of its own page; only the latter has groups. */
 export type ReadPlant = Plant & Pick<PlantDetail, 'plantGroups'>
-
-/** Returns the name of a plant of a run, or what else it is known by. */
-export const plantName = ({ name, serialNumber, id }: RunPlant): string =>
-  name || serialNumber || id
 
 /** Returns a plant as a document keeps it; `attributes` are those that the settings limit. */
 export function runPlantOf(plant: ReadPlant, attributes: readonly string[]): RunPlant {
@@ -119,7 +116,7 @@ export function driftOf(
   const moved = attributes.filter(
     (_attribute, at) => JSON.stringify(planned.values[at]) !== JSON.stringify(now.values[at]),
   )
-  for (const attribute of moved) drift.push(`Its value of ${attribute} changed`)
+  for (const attribute of moved) drift.push(`Its ${limitLabel(attribute)} changed`)
   if (drift.length > 0 || kind === 'command') return drift
   const impossible = whyImpossible(kind, plant, nowMs, undefined)
   return impossible === undefined ? [] : [impossible.replace(/\.$/, '')]

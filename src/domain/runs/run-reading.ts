@@ -1,11 +1,11 @@
 // What a reading after a request shows.
 import type { RunAction, RunPlant } from './run-document'
-import { plantName } from './run-plant'
 import type { CanaryWatch, RunEvidence, RunRequest } from './run-row'
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { HistoryReading } from '@/domain/commands/history-coverage'
 import type { CommandContent } from '@/domain/commands/sent-command'
 import { sentState } from '@/domain/commands/sent-command'
+import { plantLabel } from '@/domain/plant/plant-name'
 import { connectionMeaning } from '@/domain/status/connection'
 import { isConnected } from '@/domain/status/connection-kind'
 import { lifecycleMeaning } from '@/domain/status/lifecycle'
@@ -82,14 +82,14 @@ export function watchCanary(
 ): CanaryWatch['problems'] {
   const problems: string[] = []
   if (kind === 'command' && isConnected(planned.status) && !isConnected(plant.status)) {
-    problems.push(`${plantName(planned)} is ${connectionMeaning(plant).label} after its answer.`)
+    problems.push(`${plantLabel(planned)} is ${connectionMeaning(plant).label} after its answer.`)
   }
   const expected = kind === 'command' ? [planned.lifecycleStatus] : targets[kind]
   if (!expected.includes(plant.lifecycleStatus)) {
-    problems.push(`${plantName(planned)} is ${lifecycleMeaning(plant).label}.`)
+    problems.push(`${plantLabel(planned)} is ${lifecycleMeaning(plant).label}.`)
   }
   const alerts = alertProblem(plant, alertIds)
-  if (alerts) problems.push(`${plantName(planned)} ${alerts}.`)
+  if (alerts) problems.push(`${plantLabel(planned)} ${alerts}.`)
   return problems
 }
 

@@ -4,7 +4,7 @@ import { commandTimeMs } from '@/domain/commands/command-time'
 import { repetitionOf } from '@/domain/commands/repeated-command'
 
 /**
- * Returns why a plant is held back because it already got the command, without a full stop: someone may have carried out the
+ * Returns why a plant is held back because it already got the command, without a full stop: someone may have applied the
  * same plan in another browser. `commands` are its latest.
  */
 export function repetitionSince(

@@ -93,7 +93,7 @@ function isUnsent({ evidence }: RunRow, request: RunRequest): boolean {
   return request.refusal !== undefined && request.isRepeatable === true
 }
 
-/** A request that was cut off may still have an end that is known: only an unknown outcome is replaced. */
+/** A request whose page was gone may still end in a known way: only an unknown outcome is replaced. */
 function isUnsettled(run: Run, row: RunRow): boolean {
   return row.request?.settledAtMs === undefined || stateIn(run, row) === 'unknown'
 }

@@ -1,4 +1,4 @@
-// What is known of one plant of a run. Its state is never stored: it follows from what was sent, and from the readings
+// One plant of a run: what was sent to it and read of it. Its state is never stored: it follows from what was sent, and from the readings
 // since, so that an exported row proves itself.
 import type { Command } from '@/api/commands'
 import { statusOf } from '@/domain/commands/command-status'
@@ -110,7 +110,7 @@ export function isDoubtful({ evidence }: RunRow, state: RunRowState): boolean {
 }
 
 /**
- * Returns true when a row no longer holds its wave at `nowMs`. Readings have their time from the end of the request, or from
+ * Returns true when a wave need not wait for a row any more at `nowMs`. Readings have their time from the end of the request, or from
  * `resumedAtMs`: nothing may have been read while the run was paused. Unix ms, device's clock.
  */
 export function isSettled(

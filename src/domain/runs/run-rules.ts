@@ -1,5 +1,4 @@
 // When a run may go on: the canary, the share that must answer OK, and the brake.
-import { plantName } from './run-plant'
 import {
   type HaltReason,
   type Run,
@@ -12,6 +11,7 @@ import {
 } from './run-progress'
 import type { RunRow, RunRowState } from './run-row'
 import { okWords } from './run-words'
+import { plantLabel } from '@/domain/plant/plant-name'
 import { countOf } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
 
@@ -55,8 +55,8 @@ export function judgeRun(run: Run, { nowMs, serverMs }: RunNow): Verdict {
   if (wave === 0 && rows.length > 0) {
     if (bakedFromMs === undefined) return { kind: 'bake', fromMs: serverMs }
     const unwell = rows.flatMap(({ watch }) => watch?.problems ?? [])
-    const [problem] = unwell
-    if (problem !== undefined) return { kind: 'halt', halt: { reason: 'canary', detail: problem } }
+    if (unwell.length > 0)
+      return { kind: 'halt', halt: { reason: 'canary', detail: unwell.join(' ') } }
     if (rows.some(({ watch }) => watch === undefined)) return { kind: 'go-on' }
   }
   return hasCandidates(run) ? { kind: 'next-wave' } : { kind: 'finish' }
@@ -93,7 +93,7 @@ function canaryFailure(run: Run, nowMs: number): Halt | undefined {
   const failed = first.flatMap((at) => {
     const [plant, row] = [run.document.plants[at], run.rows[at]]
     const hasFailed = row && isSettledIn(run, row, nowMs) && stateIn(run, row) !== 'ok'
-    return plant && hasFailed ? [plantName(plant)] : []
+    return plant && hasFailed ? [plantLabel(plant)] : []
   })
   if (failed.length === 0) return undefined
   const names = failed.join(', ')

@@ -54,7 +54,7 @@ describe('stepText', () => {
 
 describe('leftMs', () => {
   it('adds the requests that are left, and the time of watching', () => {
-    // Nobody knows when the first plants answer.
+    // It isn't known when the first plants answer.
     expect(leftMs(started, 0)).toBe(0)
     expect(leftMs(baking, 5_000)).toBe(6_000 + 3 * 1_000 + 2_000)
     expect(leftMs(wave1, 21_000)).toBe(3 * 1_000 + 2_000)

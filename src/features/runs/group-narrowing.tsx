@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ChosenPlants } from './use-chosen-plants'
 import { describeError } from '@/api/error-messages'
+import { plantLabel } from '@/domain/plant/plant-name'
 import { countGroups } from '@/domain/runs/group-choice'
 import { countOf, formatCount } from '@/lib/format-count'
 import { NameText } from '@/plant-ui/name-text'
@@ -95,7 +96,7 @@ interface FailuresProps {
 function Failures({ failed, choice: { plants } }: FailuresProps) {
   if (failed.size === 0) return null
   const { found, missing } = plants.byId(failed.keys())
-  const names = [...found.map(({ plant }) => plant.name || plant.serialNumber), ...missing]
+  const names = [...found.map(({ plant }) => plantLabel(plant)), ...missing]
   const [error] = failed.values()
   return (
     <div role="status">

@@ -12,6 +12,7 @@ import { SettingsPanel } from './settings-panel'
 import { useChosenPlants } from './use-chosen-plants'
 import { useLimitedAttributes } from './use-limited-attributes'
 import { useRunPlace } from './use-runs'
+import { whyNoRuns } from './why-no-runs'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { commandAction, planDocument } from '@/domain/runs/plan-document'
 import {
@@ -69,6 +70,7 @@ export function PlanPage({ search, selectedIds, onSearchChange, onPlanned }: Pla
   const { taking } = choice
   const limited = useLimitedAttributes({ plants: chosen.plants, groups, taking })
   const obstacle =
+    whyNoRuns() ??
     forbidden ??
     (chosen.source === 'filter' ? chosen.line.whyNotAll : undefined) ??
     whyNoRun(choice, kind) ??

@@ -17,7 +17,7 @@ const begun = (answers: readonly unknown[], count: number) =>
   vi.waitFor(() => expect(answers).toHaveLength(count))
 const cancel = (client: QueryClient) => client.cancelQueries({ queryKey })
 
-it('reads again what is known already, and what is being read', async () => {
+it('reads again even if it was read before, or is being read', async () => {
   const client = createQueryClient()
   client.setQueryData(queryKey, 'old')
   const { options, answers } = heldReadings()

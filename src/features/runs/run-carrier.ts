@@ -138,7 +138,7 @@ async function take(
 
 /**
  * Carries a run out as it is on disk under the lock: another tab may have gone on with it since it was loaded here. One that
- * isn't there, or whose user is gone, isn't carried out.
+ * isn't there, or whose user is gone, isn't started.
  */
 async function carryOutStored(
   place: RunPlace,

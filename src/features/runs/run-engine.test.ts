@@ -123,7 +123,7 @@ describe('a plant that isn’t as planned', () => {
     one.engine.tell({ kind: 'resume' })
     one.world.read = second.port
     await step(one)
-    first.reject(new Error('Cut off by the second reading.'))
+    first.reject(new Error('Cancelled by the second reading.'))
     await step(one, 3)
     expect(stateOf(one.engine)).toBe('not-sent')
     expect(sends(one.world)).toEqual([])
@@ -170,7 +170,7 @@ describe('an engine', () => {
     expect(one.engine.current.progress.pause?.reason).toBe('storage')
   })
 
-  it('records that a change was carried out', async () => {
+  it('records that a change was confirmed', async () => {
     const one = engineOf({ send: async () => undefined }, {}, { kind: 'suspend' })
     await step(one, 2)
     expect(stateOf(one.engine)).toBe('ok')

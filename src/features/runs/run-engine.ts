@@ -210,7 +210,7 @@ export class RunEngine {
     } catch (thrown) {
       const { pause: own, reason, isServerError } = whyNotRead(toError(thrown))
       const pause = own ?? (isServerError ? platformDown(reason) : undefined)
-      // A canary plant that can't be seen is no reason to go on.
+      // The run must not go on without a look at its canary.
       if (pause) this.tell({ kind: 'pause', ...pause })
       else
         await this.keep({

@@ -102,7 +102,7 @@ async function evidenceOf(
   return { evidence: lifecycleEvidence(action.kind, plant, serverNow()) }
 }
 
-/** A request that was refused for now, and of which a complete reading shows nothing, was never carried out. */
+/** A request that was refused for now, and of which a complete reading shows nothing, had no effect. */
 function isUndone(request: RunRequest, { record, gap, lifecycle }: RunEvidence): boolean {
   if (!request.isRepeatable || request.refusal === undefined || record) return false
   // A lifecycle that can't be read is '' and shows nothing.

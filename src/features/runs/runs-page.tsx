@@ -3,6 +3,7 @@ import { Plus, SquareTerminal } from 'lucide-react'
 import { OpenRunFile } from './open-run-file'
 import { RunsTable } from './runs-table'
 import { useOpenRuns, useRuns } from './use-runs'
+import { whyNoRuns } from './why-no-runs'
 import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
@@ -22,6 +23,7 @@ interface RunsPageProps {
 export function RunsPage({ onOpened }: RunsPageProps) {
   const { heads, known, isKept, place } = useRuns()
   const forbidden = useWhyForbidden()('sendCommand')
+  const insecure = whyNoRuns()
   useOpenRuns(heads)
   return (
     <div className="flex flex-col gap-3 p-4">
@@ -44,6 +46,11 @@ export function RunsPage({ onOpened }: RunsPageProps) {
       {forbidden === undefined ? null : (
         <Notice tone="info">
           <p>{forbidden} You can open plans and read their results.</p>
+        </Notice>
+      )}
+      {insecure === undefined ? null : (
+        <Notice tone="danger">
+          <p>{insecure}</p>
         </Notice>
       )}
       {isKept ? null : (
