@@ -49,6 +49,9 @@ test('shows that no plant of the fleet has a serial number, and the time of the 
   )
   await page.getByRole('button', { name: 'Show all plants' }).click()
   await expect(plantLinks(page)).toHaveCount(3)
+  // The next question starts empty.
+  await listSearch(page).fill('nothing')
+  await expect(question(page).getByRole('textbox')).toHaveValue('')
 })
 
 test('shows that a plant may not be loaded yet', async ({ page, organization }) => {

@@ -45,6 +45,7 @@ test('saves a view on this device, for this user only', async ({ page, organizat
   await expect(problem).toBeVisible()
   await dialog(page, 'Save this view').getByLabel('Name').fill('My view')
   await dialog(page, 'Save this view').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('View “My view” saved')).toBeVisible()
   await expect(page.getByRole('button', { name: 'My view' })).toBeVisible()
   await page.goto('/plants')
   await listSearch(page).waitFor()

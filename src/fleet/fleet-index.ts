@@ -138,10 +138,13 @@ export class FleetIndex {
     this.change({})
   }
 
-  /** Adds plants stored on an earlier visit, unless a pass has begun, whose data are newer. */
-  restore(pages: readonly PageColumns[], total: number | null): void {
+  /** Adds plants stored on an earlier visit, a page for each step; nothing after the first pass, whose data are newer. */
+  *restore(pages: readonly PageColumns[], total: number | null): Generator<void, void> {
     if (this.state.total !== undefined) return
-    for (const page of pages) this.write(page)
+    for (const page of pages) {
+      this.write(page)
+      yield
+    }
     this.change({ total, isFromSnapshot: true })
   }
 

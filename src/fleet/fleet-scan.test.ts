@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { keepScanning, scanFleet } from './fleet-scan'
+import { runSteps } from './row-sort'
 import { columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 
@@ -37,7 +38,7 @@ it('passes each plant that is left once, in several steps', () => {
 
 it('scans again once the fleet has changed, however often, but not all the time', async () => {
   const index = new FleetIndex()
-  index.restore([], 0)
+  runSteps(index.restore([], 0))
   const results: string[][] = []
   const end = keepScanning(index, collector, (ids) => results.push([...ids]))
   await vi.waitFor(() => expect(results).toEqual([[]]))
@@ -54,7 +55,7 @@ it('scans again once the fleet has changed, however often, but not all the time'
 
 it('stops at its end', async () => {
   const index = new FleetIndex()
-  index.restore([], 0)
+  runSteps(index.restore([], 0))
   const onResult = vi.fn<(ids: string[]) => void>()
   const end = keepScanning(index, collector, onResult)
   await vi.waitFor(() => expect(onResult).toHaveBeenCalledOnce())

@@ -1,8 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findPlants } from './find-plants'
 import { fleetIndex, readFleet } from './read-fleet'
+import { snapshotPages } from './snapshot-pages'
+import type { Snapshot } from './stored-snapshot'
 import { failureOf, pointClientAt, respondWith, startServer } from '@/api/test-server'
 import { forgetPerson } from '@/lib/person-change'
+
+const loadSnapshot = vi.hoisted(() => vi.fn<() => Promise<Snapshot | undefined>>())
+vi.mock(import('./snapshot-store'), () => ({ loadSnapshot, saveSnapshot: async () => {} }))
 
 const limits = { fleetLimit: 10_000, fleetConcurrency: 4, fleetPerMinute: 600_000 }
 const place = { username: 'ann', scope: 'api' }
@@ -59,6 +64,29 @@ test('keeps what was read when a request fails, and reads only the rest later', 
   await readFleet(limits, place)
   expect(received.length - before).toBe(12 - Math.ceil(plants / 100))
   expect(fleetIndex.getState()).toMatchObject({ plants: 1_150, completeness: { kind: 'probable' } })
+})
+
+test('shows the plants of the last visit before it asks for the list', async () => {
+  await serve(250)
+  await readFleet(limits, place)
+  const pages = [...snapshotPages(fleetIndex.columns)]
+  forgetPerson()
+  const { received } = await serve(250)
+  loadSnapshot.mockImplementationOnce(async () => {
+    // Slower than a request, if there is one.
+    const isAsked = () => expect(received).not.toHaveLength(0)
+    await vi.waitFor(isAsked, { timeout: 200 }).catch(() => undefined)
+    return { pages, total: 250 }
+  })
+  const seen: [number, number, boolean][] = []
+  const unsubscribe = fleetIndex.subscribe(() => {
+    const { plants, isFromSnapshot } = fleetIndex.getState()
+    seen.push([received.length, plants, isFromSnapshot])
+  })
+  await readFleet(limits, place)
+  unsubscribe()
+  expect(seen[0]).toEqual([0, 250, true])
+  expect(fleetIndex.getState()).toMatchObject({ plants: 250, isFromSnapshot: false })
 })
 
 test('stops when another user signs in, and forgets everything', async () => {

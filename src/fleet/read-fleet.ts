@@ -17,6 +17,8 @@ const maxVerified = 1_000
 const maxPasses = 3
 /** A pass that was interrupted longer ago starts from the beginning. */
 const resumableForMs = 10 * minuteMs
+/** A database that another tab holds up must not keep the list from being read. */
+const longestLoadMs = 2_000
 
 /** The fleet of the user who is signed in. */
 export const fleetIndex = new FleetIndex()
@@ -40,6 +42,9 @@ type FleetLimits = Pick<RuntimeConfig, 'fleetLimit' | 'fleetConcurrency' | 'flee
 export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Promise<void> {
   const { signal } = untilPersonChanges
   restoring ??= restoreSnapshot(place, signal)
+  // The list's own rows are newer: the snapshot must be there before them.
+  await restoring
+  signal.throwIfAborted()
   const limiter = new RateLimiter({ perMinute: limits.fleetPerMinute })
   for (let passes = 0; passes < maxPasses; passes += 1) {
     const progress = fleetIndex.beginPass(serverNow() - resumableForMs)
@@ -59,14 +64,19 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
   void keepSnapshot(place, signal)
 }
 
-/** Shows the plants of an earlier visit, unless the list itself is faster. */
+/** Shows the plants of an earlier visit, unless the browser is slow to find them. */
 async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
   try {
-    const snapshot = await loadSnapshot(place)
-    if (snapshot && !signal.aborted) fleetIndex.restore(snapshot.pages, snapshot.total)
+    const snapshot = await Promise.race([loadSnapshot(place), tooLate()])
+    if (!snapshot || signal.aborted) return
+    await inSlices(fleetIndex.restore(snapshot.pages, snapshot.total), signal)
   } catch {
     // A browser that stores nothing reads the list again.
   }
+}
+
+function tooLate(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, longestLoadMs))
 }
 
 async function keepSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {

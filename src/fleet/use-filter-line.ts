@@ -5,6 +5,7 @@ import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import { type FleetSort, parseSort, printSort } from '@/domain/fleet/fleet-sort'
 import { whyNotAllMatching } from '@/domain/fleet/unapplied-conditions'
 import type { ListSearch, OnListSearchChange } from '@/fleet/list-code'
+import { useAfterPaint } from '@/ui/use-after-paint'
 
 /** Browsers limit how often the address may change, and each change costs a frame. */
 const writeAfterMs = 250
@@ -28,20 +29,27 @@ export function useFilterLine(search: ListSearch, onSearchChange: OnListSearchCh
   }
   const { text } = line
   const { filter, mistakes } = useMemo(() => parseFilter(text), [text])
-  const sort = useMemo(() => parseSort(search.sort), [search.sort])
+  const [order, setOrder] = useState({ shown: search.sort, inUrl: search.sort })
+  if (order.inUrl !== search.sort) setOrder({ shown: search.sort, inUrl: search.sort })
+  const sort = useMemo(() => parseSort(order.shown), [order.shown])
 
+  // The router takes longer to follow a change than the list.
+  const afterPaint = useAfterPaint()
   const write = useCallback(
     (next: string, isReplacing: boolean) => {
       setLine((current) => ({ ...current, text: next, written: next }))
-      onSearchChange({ ...withoutServerPages, q: next || undefined }, isReplacing)
+      afterPaint.run(() =>
+        onSearchChange({ ...withoutServerPages, q: next || undefined }, isReplacing),
+      )
     },
-    [onSearchChange],
+    [afterPaint, onSearchChange],
   )
 
   const isAhead = text !== line.inUrl && text !== line.written
   const flush = useCallback(() => {
     if (isAhead) write(text, true)
-  }, [isAhead, text, write])
+    afterPaint.flush()
+  }, [isAhead, text, write, afterPaint])
   useEffect(() => {
     if (!isAhead) return
     const timer = setTimeout(flush, writeAfterMs)
@@ -65,16 +73,23 @@ export function useFilterLine(search: ListSearch, onSearchChange: OnListSearchCh
     setFilter: useCallback((next: FleetFilter) => write(printFilter(next), false), [write]),
     setText: useCallback((next: string) => write(next, false), [write]),
     setSort: useCallback(
-      (next: FleetSort) => onSearchChange({ ...withoutServerPages, sort: printSort(next) }),
-      [onSearchChange],
+      (next: FleetSort) => {
+        const shown = printSort(next)
+        setOrder((current) => ({ ...current, shown }))
+        afterPaint.run(() => onSearchChange({ ...withoutServerPages, sort: shown }))
+      },
+      [afterPaint, onSearchChange],
     ),
     /** Opens a saved view: its filter and its order. */
     open: useCallback(
-      ({ q, sort: order }: { q: string; sort?: string | undefined }) => {
+      ({ q, sort: sortText }: { q: string; sort?: string | undefined }) => {
         setLine((current) => ({ ...current, text: q, written: q }))
-        onSearchChange({ ...withoutServerPages, q: q || undefined, sort: order })
+        setOrder((current) => ({ ...current, shown: sortText }))
+        afterPaint.run(() =>
+          onSearchChange({ ...withoutServerPages, q: q || undefined, sort: sortText }),
+        )
       },
-      [onSearchChange],
+      [afterPaint, onSearchChange],
     ),
   }
 }

@@ -6,7 +6,9 @@ import { findBrowser, launchArgs } from '../../../.scripts/browser.mjs'
 import { signIn, startPlatform } from '../../support/platform.ts'
 import { buildDashboard } from '../builds.ts'
 import { storedSession } from '../session.ts'
-import { type FleetFigures, measureDashboard, measureRival } from './measure-fleet.ts'
+import { measureDashboard } from './measure-dashboard.ts'
+import type { FleetFigures } from './measure-keys.ts'
+import { measureRival } from './measure-rival.ts'
 import { buildRivals, serveRivals } from './rivals.ts'
 
 const { values } = parseArgs({

@@ -61,6 +61,8 @@ export function FleetList(props: FleetListProps) {
   }, [isOverLimit, onTooLarge])
   const areFacetsBeside = useFacetsShown() && isWide
   const [missing, setMissing] = useState('')
+  // Nothing is hidden any more.
+  if (filter.length === 0 && missing !== '') setMissing('')
   useSearchKey(fieldRef)
 
   const openPlant = useCallback(

@@ -5,6 +5,7 @@ import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { TextField } from '@/ui/text-field'
 import { toast } from '@/ui/toast'
+import { visibleText } from '@/ui/visible-text'
 
 interface SaveViewDialogProps {
   /** The filter and the order to save. */
@@ -27,9 +28,12 @@ export function SaveViewDialog({ current, onClose }: SaveViewDialogProps) {
     setProblem(found)
     if (found !== undefined) return
     onClose()
-    if (!save({ ...saved, views: [...saved.views, view] })) {
-      toast.show({ tone: 'warn', title: 'This browser keeps the view only until it is closed' })
-    }
+    const isKept = save({ ...saved, views: [...saved.views, view] })
+    toast.show(
+      isKept
+        ? { tone: 'ok', title: `View “${visibleText(view.name)}” saved` }
+        : { tone: 'warn', title: 'This browser keeps the view only until it is closed' },
+    )
   }
 
   return (
