@@ -1,14 +1,18 @@
+import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { wholeNumber } from './platform/cli/flag-values'
 import { UsageError } from './platform/cli/options-or-exit'
 import { parseFlags } from './platform/cli/parse-flags'
+import { canonicalHost, isLoopback } from './platform/hosts/own-hosts'
 import { serialNumberCount } from '#sandbox/world/fleet/serial-number'
 
 export interface SandboxOptions {
   dataFolder: string
   host: string
+  /** Further names under which the platform responds. */
+  allowedHosts: readonly string[]
   port: number
   mqttPort: number
   /** Host name under which plants reach the broker. */
@@ -30,6 +34,7 @@ export const usage = `Plantdeck's embedded plant platform
 
   --data DIR                  data folder (default .data)
   --host HOST                 address to listen on (default 127.0.0.1); demo users exist only on loopback
+  --allow-host NAME           further host name to respond to on loopback, for example a proxy's; repeatable
   --port N                    HTTP port, 0 for any free port (default 4400)
   --mqtt-port N               port of the MQTT broker, 0 for any free port (default 8883)
   --mqtt-host NAME            host name under which plants reach the broker (default localhost, or this machine's name)
@@ -47,12 +52,6 @@ export const usage = `Plantdeck's embedded plant platform
 const largestField = 1_000
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
-const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
-
-/** Returns true if an address is reachable only from this machine. */
-export function isLoopback(host: string): boolean {
-  return loopbackHost.test(host)
-}
 
 /** Reads the command line; returns null if it asks for the help text. */
 export function readOptions(args: readonly string[]): SandboxOptions | null {
@@ -60,7 +59,8 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
   if (values.help) return null
   const options = {
     dataFolder: resolve(values.data),
-    host: values.host,
+    host: hostName('--host', values.host),
+    allowedHosts: values['allow-host'].map((name) => hostName('--allow-host', name)),
     port: wholeNumber('--port', values.port, 0, 65_535),
     mqttPort: wholeNumber('--mqtt-port', values['mqtt-port'], 0, 65_535),
     mqttHost: hostName(
@@ -92,6 +92,7 @@ function parse(args: readonly string[]) {
     options: {
       data: { type: 'string', default: '.data' },
       host: { type: 'string', default: '127.0.0.1' },
+      'allow-host': { type: 'string', multiple: true, default: [] },
       port: { type: 'string', default: '4400' },
       'mqtt-port': { type: 'string', default: '8883' },
       'mqtt-host': { type: 'string' },
@@ -107,8 +108,10 @@ function parse(args: readonly string[]) {
   })
 }
 
+/** Reads a host name or address; an IPv6 address may be in brackets, as in a URL. */
 function hostName(flag: string, text: string): string {
-  if (/^[\w.:-]{1,253}$/.test(text)) return text
+  const host = /^\[(.+)\]$/.exec(text)?.[1] ?? text
+  if (isIP(host) > 0 || (/^[\w.-]{1,253}$/.test(text) && canonicalHost(text) !== null)) return host
   throw new UsageError(`${flag} must be a host name or an address, not "${text}"`)
 }
 

@@ -79,6 +79,14 @@ describe('a failed start unlocks the data folder', () => {
   })
 })
 
+test('listens on an IPv6 address in brackets', async () => {
+  const platform = await start('--host', '[::1]')
+  onTestFinished(() => platform.stop())
+  expect(platform.url).toMatch(/^http:\/\/\[::1\]:\d+$/)
+  const demoUser = { username: 'admin', password: 'plantdeck-demo' }
+  expect(await new ApiClient(platform.url).signIn(demoUser)).toEqual(expect.any(String))
+})
+
 test('suspends sessions of demo users while the platform is not on loopback', async () => {
   const admin = { grant_type: 'password', username: 'admin', password: 'plantdeck-demo' }
   const mayList = async (on: ApiClient, token: unknown) =>

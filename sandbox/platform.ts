@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
-import { type SandboxOptions, isLoopback } from './options'
+import type { SandboxOptions } from './options'
 import { type Limits, httpApp } from './platform/app'
 import { startBroker } from './platform/broker/start-broker'
 import { lockDataFolder } from './platform/database/data-folder-lock'
 import { type Database, openDatabase } from './platform/database/open-database'
+import { anyHost, isLoopback, loopbackAnd } from './platform/hosts/own-hosts'
 import { listenHttp } from './platform/http/listen'
 import { openAccessTokens } from './platform/oauth/access-tokens'
 import { ensureDemoPeople } from './platform/oauth/demo-users'
@@ -104,13 +105,15 @@ async function startParts(
 }
 
 async function openParts(options: SandboxOptions, database: Database, now: () => Date) {
-  const { dataFolder, accessTokenSeconds, host } = options
+  const { dataFolder, accessTokenSeconds, host, allowedHosts } = options
   const authority = await openCertificateAuthority(dataFolder, now())
   return {
     database,
     accessTokens: await openAccessTokens(dataFolder),
     accessTokenSeconds,
     isLoopback: isLoopback(host),
+    // Elsewhere the demo users cannot sign in, and there is nothing that a page of another site could do.
+    hosts: isLoopback(host) ? loopbackAnd([host, ...allowedHosts]) : anyHost,
     now,
     vault: openVault(dataFolder),
     authority,

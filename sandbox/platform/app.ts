@@ -5,6 +5,7 @@ import { plantOperations } from './operations'
 import type { PlatformContext } from './platform-context'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { apiRoutes } from '#sandbox/platform/http/api-router'
+import { hostGuard } from '#sandbox/platform/http/host-guard'
 import { jsonResponse } from '#sandbox/platform/http/json-response'
 import { openApiDocument } from '#sandbox/platform/http/openapi'
 import { RateLimit, type RateLimitOptions } from '#sandbox/platform/http/rate-limit'
@@ -35,6 +36,7 @@ export function httpApp(
   { distFolder, basePath, limits = {}, extend }: AppSettings,
 ): HttpApp {
   const app: HttpApp = new Hono({ getPath: pathBelow(basePath) })
+  app.use(hostGuard(platform.hosts))
   extend?.(app)
   app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
   app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))

@@ -3,6 +3,7 @@ import type { PlantBroker } from '#sandbox/platform/broker/broker'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import type { EnergyTotals } from '#sandbox/platform/energy/energy-totals'
+import type { OwnHosts } from '#sandbox/platform/hosts/own-hosts'
 import type { AccessTokens } from '#sandbox/platform/oauth/access-tokens'
 import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
@@ -18,6 +19,7 @@ export interface PlatformContext {
   accessTokenSeconds: number
   /** True if only this machine can reach the platform; users with a published password require it. */
   isLoopback: boolean
+  hosts: OwnHosts
   now: () => Date
   vault: Vault
   authority: CertificateAuthority

@@ -1,14 +1,16 @@
+type OAuthStatus = 400 | 401 | 403 | 413 | 429
+
 /** Error of the token endpoint, RFC 6749 section 5.2. */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError'
   readonly code: string
-  readonly status: 400 | 401 | 413 | 429
+  readonly status: OAuthStatus
   readonly headers: Record<string, string>
 
   constructor(
     code: string,
     description: string,
-    status: 400 | 401 | 413 | 429 = 400,
+    status: OAuthStatus = 400,
     headers: Record<string, string> = {},
   ) {
     super(description)

@@ -14,6 +14,11 @@ import type { PlatformContext } from '#sandbox/platform/platform-context'
 /** Creates the authorization server's routes: token endpoint (RFC 6749) and revocation (RFC 7009). */
 export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono {
   const app = new Hono()
+  app.use(async (c, next) => {
+    const origin = c.req.header('origin')
+    if (origin !== undefined && !platform.hosts.isOwnOrigin(origin)) throw otherSite()
+    await next()
+  })
   app.use(
     bodyLimit({
       maxSize: 16 * 1024,
@@ -77,6 +82,15 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
     return c.json(body, error.status, error.headers)
   })
   return app
+}
+
+/** Refusal of a web page that could lock users out with wrong passwords without reading a single response. */
+function otherSite(): OAuthError {
+  return new OAuthError(
+    'invalid_request',
+    'Pages of other sites cannot use this endpoint. If it is the dashboard, start the platform with --allow-host.',
+    403,
+  )
 }
 
 async function readForm(c: Context): Promise<ReadonlyMap<string, string>> {

@@ -46,6 +46,12 @@ export function controlRoutes(
   livePlants: LivePlants,
 ): Hono {
   const app = new Hono()
+  // A page of another site can send forms and plain text without asking, but not JSON.
+  app.on(['POST', 'PUT', 'PATCH'], '*', async (c, next) => {
+    const type = c.req.header('content-type') ?? ''
+    if (/^application\/json\s*(;|$)/i.test(type)) return next()
+    return c.json({ message: 'Send application/json' }, 415)
+  })
   app.post('/organizations', async (c) => {
     const request = await readBody(c, organizationSchema)
     return c.json(await makeTestOrganization(platform, request), 201)

@@ -65,5 +65,5 @@ test('live plants keep trying to connect with an expired certificate, which the 
 })
 
 test('live plants exist only for existing plants', async () => {
-  expect((await suite.client.send('PUT', path(crypto.randomUUID()))).status).toBe(404)
+  expect((await suite.client.send('PUT', path(crypto.randomUUID()), { body: {} })).status).toBe(404)
 })

@@ -78,7 +78,7 @@ test('revokes all sessions of one organization only', async () => {
   const other = await suite.client.organization()
   const otherToken = await suite.client.signIn(other.users.admin)
   const path = `/_test/organizations/${suite.organization.organizationId}/sessions/revoke`
-  expect((await suite.client.send('POST', path)).status).toBe(204)
+  expect((await suite.client.send('POST', path, { body: {} })).status).toBe(204)
   expect((await suite.api('GET', '/plants')).status).toBe(401)
   expect((await suite.client.api('GET', '/plants', { token: otherToken })).status).toBe(200)
 })
