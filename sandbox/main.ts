@@ -1,8 +1,7 @@
 import { readOptions, usage } from './options'
 import { startPlatform } from './platform'
 import { optionsOrExit } from './platform/cli/options-or-exit'
-import { PortTakenError } from './platform/cli/port-taken'
-import { DataFolderError } from './platform/database/data-folder-lock'
+import { startFailure } from './platform/cli/start-failure'
 
 // The data folder is for its owner only: keys have explicit modes, the database depends on this mask.
 process.umask(0o077)
@@ -25,7 +24,6 @@ try {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 } catch (error) {
-  const isExpected = error instanceof DataFolderError || error instanceof PortTakenError
-  console.error(isExpected ? error.message : error)
+  console.error(startFailure(error) ?? error)
   process.exit(1)
 }

@@ -65,7 +65,9 @@ describe('a lock of the data folder', () => {
 describe('a failed start unlocks the data folder', () => {
   test('if the database is invalid', async () => {
     writeFileSync(join(dataFolder, 'plantdeck.sqlite'), 'x'.repeat(5_000))
-    expect(await failureOf(start())).toMatchObject({ code: 'SQLITE_NOTADB' })
+    const failure = await failureOf(start())
+    expect(failure).toBeInstanceOf(DataFolderError)
+    expect(String(failure)).toMatch(/plantdeck\.sqlite cannot be opened: .*not a database/)
   })
 
   test('if the port is in use, and names port and flag', async () => {

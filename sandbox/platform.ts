@@ -1,9 +1,10 @@
+import type Libsql from 'libsql'
 import { mkdirSync } from 'node:fs'
 import type { SandboxOptions } from './options'
 import { type Limits, httpApp } from './platform/app'
 import { startBroker } from './platform/broker/start-broker'
 import { lockDataFolder } from './platform/database/data-folder-lock'
-import { type Database, openDatabase } from './platform/database/open-database'
+import { openDatabase } from './platform/database/open-database'
 import { anyHost, isLoopback, loopbackAnd } from './platform/hosts/own-hosts'
 import { listenHttp } from './platform/http/listen'
 import { openAccessTokens } from './platform/oauth/access-tokens'
@@ -12,10 +13,12 @@ import { openCertificateAuthority } from './platform/pki/certificate-authority'
 import { RevocationList } from './platform/pki/revocation-list'
 import { openVault } from './platform/pki/vault'
 import { PageAnchors } from './platform/plants/page-anchors'
+import type { PlatformContext } from './platform/platform-context'
 import { startDuties } from './platform/presence/duties'
 import { markAllDisconnected } from './platform/presence/presence'
 import { credentialEvents } from './platform/provisioning/credential-events'
 import { openMqttTokens } from './platform/provisioning/mqtt-tokens'
+import { newestSealedSecret } from './platform/provisioning/plant-secrets'
 import { LivePlants } from './proof/test-control/live-plants'
 import { testControl } from './proof/test-control/test-control'
 import { startDemoField } from './world/commissioning/demo-field'
@@ -34,6 +37,8 @@ export interface TestSettings {
   limits?: Limits
   now?: () => Date
   technicianWaysMs?: readonly [number, number]
+  /** Receives the database's connection, to limit its size. */
+  onOpen?: (connection: Libsql.Database) => void
 }
 
 class Running {
@@ -75,13 +80,14 @@ export async function startPlatform(
 
 async function startParts(
   options: SandboxOptions,
-  { limits = {}, now = () => new Date(), technicianWaysMs }: TestSettings,
+  { limits = {}, now = () => new Date(), technicianWaysMs, onOpen }: TestSettings,
   running: Running,
 ): Promise<Omit<RunningPlatform, 'stop'>> {
   const { dataFolder, host, distFolder, basePath } = options
-  const { database } = openDatabase(dataFolder)
+  const { database, storage, connection } = openDatabase(dataFolder)
+  onOpen?.(connection)
   running.add(() => database.destroy())
-  const parts = await openParts(options, database, now)
+  const parts = await openParts(options, { database, storage }, now)
   await ensureDemoPeople(database, parts.isLoopback, now())
   await seedDataFolder(database, { plants: options.plants, seed: options.seed, now: now() })
   // No session survives the end of a process.
@@ -104,18 +110,27 @@ async function startParts(
   return { url: http.url, mqttPort: brokerAddress.port, plants: await countAllPlants(database) }
 }
 
-async function openParts(options: SandboxOptions, database: Database, now: () => Date) {
+async function openParts(
+  options: SandboxOptions,
+  { database, storage }: Pick<PlatformContext, 'database' | 'storage'>,
+  now: () => Date,
+) {
   const { dataFolder, accessTokenSeconds, host, allowedHosts } = options
-  const authority = await openCertificateAuthority(dataFolder, now())
+  const issued = await database.selectFrom('certificates').limit(1).select('plantId').execute()
+  const authority = await openCertificateAuthority(dataFolder, {
+    now: now(),
+    mayCreate: issued.length === 0,
+  })
   return {
     database,
+    storage,
     accessTokens: await openAccessTokens(dataFolder),
     accessTokenSeconds,
     isLoopback: isLoopback(host),
     // Elsewhere the demo users cannot sign in, and there is nothing that a page of another site could do.
     hosts: isLoopback(host) ? loopbackAnd([host, ...allowedHosts]) : anyHost,
     now,
-    vault: openVault(dataFolder),
+    vault: openVault(dataFolder, await newestSealedSecret(database)),
     authority,
     revocationList: new RevocationList(database, authority, now),
     mqttTokens: await openMqttTokens(dataFolder, now),

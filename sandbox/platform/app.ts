@@ -8,6 +8,7 @@ import { apiRoutes } from '#sandbox/platform/http/api-router'
 import { hostGuard } from '#sandbox/platform/http/host-guard'
 import { jsonResponse } from '#sandbox/platform/http/json-response'
 import { openApiDocument } from '#sandbox/platform/http/openapi'
+import { problemResponse } from '#sandbox/platform/http/problem-response'
 import { RateLimit, type RateLimitOptions } from '#sandbox/platform/http/rate-limit'
 import { SignInLimit, type SignInLimitOptions } from '#sandbox/platform/oauth/sign-in-limit'
 import { oauthRoutes } from '#sandbox/platform/oauth/token-endpoint'
@@ -18,7 +19,7 @@ import { pkiRoutes } from '#sandbox/platform/pki/pki-routes'
 /** Limits that tests can tighten. */
 export interface Limits {
   api?: RateLimitOptions
-  signIn?: SignInLimitOptions
+  signIn?: Partial<SignInLimitOptions>
 }
 
 interface AppSettings {
@@ -44,7 +45,12 @@ export function httpApp(
   const document = JSON.stringify(openApiDocument(plantOperations))
   app.get('/openapi.json', (c) => jsonResponse(200, document, c.req.header('accept-encoding')))
   app.route('/', referenceRoutes())
-  app.get('/healthz', () => jsonResponse(200, '{"status":"ok"}', undefined))
+  app.get('/healthz', () =>
+    platform.storage.checkFull()
+      ? jsonResponse(503, '{"status":"disk full"}', undefined)
+      : jsonResponse(200, '{"status":"ok"}', undefined),
+  )
+  app.onError(problemResponse)
   for (const path of ['/api/*', '/oauth2/*']) {
     app.all(path, (c) => notFound(c.req.header('accept-encoding')))
   }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { PlantBroker } from '#sandbox/platform/broker/broker'
 import type { Database } from '#sandbox/platform/database/open-database'
+import type { Storage } from '#sandbox/platform/database/storage'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import type { EnergyTotals } from '#sandbox/platform/energy/energy-totals'
 import type { OwnHosts } from '#sandbox/platform/hosts/own-hosts'
@@ -14,6 +15,7 @@ import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 
 export interface PlatformContext {
   database: Database
+  storage: Storage
   accessTokens: AccessTokens
   /** Lifetime of an access token (s) if the organization sets none. */
   accessTokenSeconds: number

@@ -71,7 +71,7 @@ describe('refuses and counts on the plant', () => {
 
   test('a certificate of a foreign authority', async () => {
     const issued = await suite.admin.newPackage()
-    const foreign = await openCertificateAuthority(newDataFolder(), new Date())
+    const foreign = await openCertificateAuthority(newDataFolder(), { now: new Date() })
     const certificate = await foreign.issueClient(issued.plantId, { now: new Date() })
     await record(issued.plantId, certificate)
     const { certificatePem: cert, privateKeyPem: key } = certificate
@@ -80,7 +80,7 @@ describe('refuses and counts on the plant', () => {
 
   test('an expired certificate of its own authority', async () => {
     const issued = await suite.admin.newPackage()
-    const authority = await openCertificateAuthority(suite.platform.dataFolder, new Date())
+    const authority = await openCertificateAuthority(suite.platform.dataFolder, { now: new Date() })
     const certificate = await authority.issueClient(issued.plantId, {
       now: new Date(Date.now() - dayMs),
       expiresAt: new Date(Date.now() - 1000),
@@ -99,7 +99,7 @@ describe('refuses and counts on the plant', () => {
 
   test('a certificate of its own authority that the platform never recorded', async () => {
     const issued = await suite.admin.newPackage()
-    const authority = await openCertificateAuthority(suite.platform.dataFolder, new Date())
+    const authority = await openCertificateAuthority(suite.platform.dataFolder, { now: new Date() })
     const { certificatePem: cert, privateKeyPem: key } = await authority.issueClient(
       issued.plantId,
       { now: new Date() },

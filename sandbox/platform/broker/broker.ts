@@ -10,6 +10,7 @@ import { guardPackets } from './packet-guard'
 import { entryFor } from './plant-messages'
 import { PlantSessions } from './plant-sessions'
 import { PlantWarnings } from './plant-warnings'
+import { logFailure } from '#sandbox/platform/cli/log-failure'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Vault } from '#sandbox/platform/pki/vault'
 import {
@@ -82,7 +83,7 @@ export class PlantBroker {
     })
     // The library's types omit this event, but without a listener it would terminate the process.
     const emitter: EventEmitter = this.aedes
-    emitter.on('error', (error: unknown) => console.error(error))
+    emitter.on('error', (error: unknown) => logFailure(error))
     this.aedes.on('clientReady', (client) => this.opened(client))
     this.aedes.on('clientDisconnect', (client) => this.closed(client))
     this.aedes.on('subscribe', (subscriptions, client) => {
@@ -195,6 +196,6 @@ export class PlantBroker {
   }
 
   private write(entry: InboxEntry): void {
-    this.inbox.add(entry).catch((error: unknown) => console.error(error))
+    this.inbox.add(entry).catch((error: unknown) => logFailure(error))
   }
 }

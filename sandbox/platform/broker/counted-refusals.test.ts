@@ -15,7 +15,7 @@ async function certificateFor(
   { folder = suite.platform.dataFolder, isExpired = false } = {},
 ) {
   const now = new Date()
-  const authority = await openCertificateAuthority(folder, now)
+  const authority = await openCertificateAuthority(folder, { now })
   const expiresAt = new Date(now.getTime() + (isExpired ? -minuteMs : dayMs))
   const { certificatePem: cert, privateKeyPem: key } = await authority.issueClient(plantId, {
     now,

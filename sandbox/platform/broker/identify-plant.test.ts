@@ -20,7 +20,7 @@ async function plantWithCertificate() {
     await database.destroy()
     rmSync(dataFolder, { recursive: true, force: true })
   })
-  const authority = await openCertificateAuthority(dataFolder, now)
+  const authority = await openCertificateAuthority(dataFolder, { now })
   const mqttTokens = await openMqttTokens(dataFolder, () => now)
   const organizationId = crypto.randomUUID()
   await database

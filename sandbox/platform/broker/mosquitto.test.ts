@@ -112,7 +112,7 @@ describe.skipIf(!isThere)('mosquitto', { timeout: 20_000 }, () => {
 
     test('with the certificate of another authority', async () => {
       const issued = await suite.admin.newPackage()
-      const foreign = await openCertificateAuthority(folderForThisTest(), new Date())
+      const foreign = await openCertificateAuthority(folderForThisTest(), { now: new Date() })
       const { certificatePem: clientCert, privateKeyPem: clientKey } = await foreign.issueClient(
         issued.plantId,
         { now: new Date() },

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { PlantBroker } from './broker'
 import { plantIdOfCertificate } from './identify-plant'
 import { listenForPlants } from './tls-listener'
+import { logFailure } from '#sandbox/platform/cli/log-failure'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 type Parts = Omit<PlatformContext, 'broker' | 'brokerAddress'>
@@ -46,7 +47,7 @@ export async function startBroker(
     broker.closeSessions(plantId)
     revocationList.changed()
     // The updated list refuses certificates during the handshake; until it is loaded, the database refuses them.
-    listener.refresh().catch((error: unknown) => console.error(error))
+    listener.refresh().catch((error: unknown) => logFailure(error))
   })
   return {
     broker,

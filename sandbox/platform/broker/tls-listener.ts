@@ -4,6 +4,7 @@ import type { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { type Server, type TLSSocket, createServer } from 'node:tls'
 import { listeningPort } from '#sandbox/platform/cli/listening-port'
+import { logFailure } from '#sandbox/platform/cli/log-failure'
 import { PortTakenError } from '#sandbox/platform/cli/port-taken'
 import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-authority'
 import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
@@ -86,7 +87,7 @@ export async function listenForPlants(
     await refresh()
   }
   const renewal = setInterval(() => {
-    renew().catch((error: unknown) => console.error(error))
+    renew().catch((error: unknown) => logFailure(error))
   }, renewEveryMs)
   renewal.unref()
   return {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /** Thrown when the data folder cannot be used; the message gives the cause and the remedy. */
 export class DataFolderError extends Error {
-  override readonly name = 'DataFolderError'
+  override readonly name: string = 'DataFolderError'
 }
 
 /**

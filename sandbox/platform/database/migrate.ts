@@ -1,4 +1,5 @@
 import type Libsql from 'libsql'
+import { DataFolderError } from './data-folder-lock'
 import { migrations } from './migrations'
 
 /** Updates the schema; commits each step together with its number. */
@@ -16,8 +17,8 @@ export function migrate(connection: Libsql.Database): void {
   const newest = Math.max(0, ...applied)
   const known = migrations.at(-1)?.number ?? 0
   if (newest > known) {
-    throw new Error(
-      `the data folder was written by a newer version (schema ${newest}, this version knows ${known})`,
+    throw new DataFolderError(
+      `the data folder was written by a newer version of Plantdeck (schema ${newest}, this version knows ${known}); update Plantdeck, or choose another folder with --data`,
     )
   }
   for (const { number, name, sql } of migrations) {

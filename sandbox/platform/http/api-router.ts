@@ -12,6 +12,7 @@ import {
 } from './idempotency'
 import { jsonResponse } from './json-response'
 import type { AfterCommit, Operation } from './operation'
+import { problemResponse } from './problem-response'
 import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
@@ -49,15 +50,7 @@ export function apiRoutes(
   app.all('*', () => {
     throw new ApiProblem('NOT_FOUND', 'No such path in the API')
   })
-  app.onError((error, c) => {
-    const problem = error instanceof ApiProblem ? error : internalError(error)
-    return jsonResponse(
-      problem.status,
-      problem.envelope(),
-      c.req.header('accept-encoding'),
-      problem.headers,
-    )
-  })
+  app.onError(problemResponse)
   return app
 }
 
@@ -160,9 +153,4 @@ function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
     paths.set(path, [...(paths.get(path) ?? []), operation])
   }
   return paths
-}
-
-function internalError(error: unknown): ApiProblem {
-  console.error(error)
-  return new ApiProblem('INTERNAL_SERVER_ERROR', 'Internal server error')
 }

@@ -16,12 +16,12 @@ interface RunningHttp {
 }
 
 /**
- * Starts an HTTP server for an app.
+ * Starts an HTTP server for an app. A connection whose headers are incomplete after `headersMs` is closed.
  * @throws PortTakenError
  */
 export async function listenHttp(
   app: Hono<{ Bindings: HttpBindings }>,
-  { host, port }: { host: string; port: number },
+  { host, port, headersMs = 10_000 }: { host: string; port: number; headersMs?: number },
 ): Promise<RunningHttp> {
   const server = await new Promise<Server>((resolve, reject) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `createServer` makes it an HTTP/1 server
@@ -32,8 +32,10 @@ export async function listenHttp(
       createServer,
       serverOptions: {
         maxHeaderSize: 16 * 1024,
-        headersTimeout: 10_000,
+        headersTimeout: headersMs,
         requestTimeout: 30_000,
+        // How often Node looks for connections that exceed the two; by default, every 30 s.
+        connectionsCheckingInterval: 1_000,
         ServerResponse: ClosingResponse,
       },
     }) as Server

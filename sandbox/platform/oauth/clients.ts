@@ -1,16 +1,24 @@
 import { OAuthError } from './oauth-error'
 import { isPassword } from './passwords'
-import type { Database } from '#sandbox/platform/database/open-database'
+import type { SignInLimit } from './sign-in-limit'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+
+export interface ClientRequest {
+  authorization: string | undefined
+  form: ReadonlyMap<string, string>
+  /** Network address of the sender. */
+  address: string
+}
 
 /**
  * Authenticates the client of a token request, by HTTP Basic or in the body (RFC 6749 section 2.3.1). A public client
  * has no secret and must not send one.
- * @throws OAuthError invalid_client
+ * @throws OAuthError invalid_client, or 429 after too many failures at an address
  */
 export async function authenticateClient(
-  database: Database,
-  authorization: string | undefined,
-  form: ReadonlyMap<string, string>,
+  { database, now }: Pick<PlatformContext, 'database' | 'now'>,
+  limit: SignInLimit,
+  { authorization, form, address }: ClientRequest,
 ): Promise<string> {
   const basic = readBasic(authorization)
   const clientId = basic?.id ?? form.get('client_id') ?? ''
@@ -20,10 +28,14 @@ export async function authenticateClient(
     .where('id', '=', clientId)
     .select(['id', 'secretHash'])
     .executeTakeFirst()
-  const isKnown =
-    client?.secretHash === null ? secret === '' : await isPassword(client?.secretHash, secret)
-  if (client && isKnown) return client.id
-  throw invalidClient('The client ID or the client secret is incorrect.', basic !== null)
+  if (client?.secretHash === null && secret === '') return client.id
+  const succeed = limit.attempt({ address }, now().getTime())
+  const isRight = client?.secretHash !== null && (await isPassword(client?.secretHash, secret))
+  if (!client || !isRight) {
+    throw invalidClient('The client ID or the client secret is incorrect.', basic !== null)
+  }
+  succeed()
+  return client.id
 }
 
 function invalidClient(description: string, isBasic: boolean): OAuthError {

@@ -1,5 +1,6 @@
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK } from 'jose'
 import * as z from 'zod/mini'
+import { DataFolderError } from '#sandbox/platform/database/data-folder-lock'
 import { privateMode, readIfPresent, writeAtomically } from '#sandbox/platform/pki/atomic-file'
 
 const privateJwkSchema = z.looseObject({ kty: z.string(), d: z.string() })
@@ -22,12 +23,23 @@ export async function openSigningKey(file: string, algorithm: string): Promise<S
   }
 }
 
+function readKey(file: string, text: string): z.infer<typeof privateJwkSchema> {
+  try {
+    return z.parse(privateJwkSchema, JSON.parse(text))
+  } catch (error) {
+    throw new DataFolderError(
+      `${file} is damaged. Restore it from a backup, or delete it: a new key is created, and tokens issued so far become invalid.`,
+      { cause: error },
+    )
+  }
+}
+
 async function readOrMake(
   file: string,
   algorithm: string,
 ): Promise<z.infer<typeof privateJwkSchema>> {
   const stored = readIfPresent(file)
-  if (stored !== null) return z.parse(privateJwkSchema, JSON.parse(stored.toString('utf8')))
+  if (stored !== null) return readKey(file, stored.toString('utf8'))
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true })
   const key = z.parse(privateJwkSchema, await exportJWK(privateKey))
   writeAtomically(file, JSON.stringify(key), privateMode)

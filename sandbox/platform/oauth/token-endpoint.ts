@@ -3,12 +3,14 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { authenticateClient } from './clients'
+import { type ClientRequest, authenticateClient } from './clients'
 import { OAuthError } from './oauth-error'
 import { sessionOfRefreshToken } from './refresh-tokens'
 import { clientOfSession, endSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
 import { grants } from './token-grants'
+import { logFailure } from '#sandbox/platform/cli/log-failure'
+import { StorageFullError } from '#sandbox/platform/database/storage'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Creates the authorization server's routes: token endpoint (RFC 6749) and revocation (RFC 7009). */
@@ -33,12 +35,9 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
     c.header('pragma', 'no-cache')
   })
   app.post('/v1/token', async (c) => {
-    const form = await readForm(c)
-    const clientId = await authenticateClient(
-      platform.database,
-      c.req.header('authorization'),
-      form,
-    )
+    const request = await readRequest(c)
+    const { form, address } = request
+    const clientId = await authenticateClient(platform, limit, request)
     const grantType = form.get('grant_type')
     if (grantType === undefined) throw new OAuthError('invalid_request', 'grant_type is missing.')
     const grant = grants.get(grantType)
@@ -48,17 +47,12 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
         'Use the grant type password or refresh_token.',
       )
     }
-    const address = getConnInfo(c).remote.address ?? ''
     return c.json(await grant(platform, limit, { clientId, form, address }))
   })
   app.post('/v1/revoke', async (c) => {
-    const form = await readForm(c)
-    const clientId = await authenticateClient(
-      platform.database,
-      c.req.header('authorization'),
-      form,
-    )
-    const token = form.get('token')
+    const request = await readRequest(c)
+    const clientId = await authenticateClient(platform, limit, request)
+    const token = request.form.get('token')
     if (!token) throw new OAuthError('invalid_request', 'token is missing.')
     const sessionId =
       (await sessionOfRefreshToken(platform.database, token)) ??
@@ -75,8 +69,10 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
   app.onError((error, c) => {
     c.header('cache-control', 'no-store')
     if (!(error instanceof OAuthError)) {
-      console.error(error)
-      return c.json({ error: 'server_error', error_description: 'Internal server error.' }, 500)
+      logFailure(error, c.req)
+      return error instanceof StorageFullError
+        ? c.json({ error: 'temporarily_unavailable', error_description: error.message }, 503)
+        : c.json({ error: 'server_error', error_description: 'Internal server error.' }, 500)
     }
     const body = { error: error.code, error_description: error.message }
     return c.json(body, error.status, error.headers)
@@ -91,6 +87,14 @@ function otherSite(): OAuthError {
     'Pages of other sites cannot use this endpoint. If it is the dashboard, start the platform with --allow-host.',
     403,
   )
+}
+
+async function readRequest(c: Context): Promise<ClientRequest> {
+  return {
+    authorization: c.req.header('authorization'),
+    form: await readForm(c),
+    address: getConnInfo(c).remote.address ?? '',
+  }
 }
 
 async function readForm(c: Context): Promise<ReadonlyMap<string, string>> {

@@ -39,18 +39,7 @@ async function grantByPassword(
 ): Promise<TokenResponse> {
   const username = required(form, 'username')
   const password = required(form, 'password')
-  const key = `${username}\n${address}`
-  const waitSeconds = limit.waitSeconds(key, platform.now().getTime())
-  if (waitSeconds > 0) {
-    throw new OAuthError(
-      'temporarily_unavailable',
-      `Too many failed sign-ins. Try again in ${waitSeconds} s.`,
-      429,
-      { 'retry-after': String(waitSeconds) },
-    )
-  }
-  // The attempt is counted before the password is checked, so that parallel guesses cannot exceed the limit.
-  limit.fail(key, platform.now().getTime())
+  const succeed = limit.attempt({ username, address }, platform.now().getTime())
   const user = await platform.database
     .selectFrom('users')
     .where('username', '=', username)
@@ -61,7 +50,7 @@ async function grantByPassword(
   if (!isAllowed || !isRight) {
     throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
   }
-  limit.succeed(key)
+  succeed()
   return tokenResponse(
     platform,
     await openSession(platform.database, user.id, clientId, platform.now()),

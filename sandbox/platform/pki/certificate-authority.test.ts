@@ -13,8 +13,8 @@ const mode = (file: string) => statSync(file).mode & 0o777
 
 test('creates the root once, with key and folder restricted to the owner', async () => {
   const folder = folderForThisTest()
-  const first = await openCertificateAuthority(folder, now)
-  const second = await openCertificateAuthority(folder, new Date('2027-01-01'))
+  const first = await openCertificateAuthority(folder, { now })
+  const second = await openCertificateAuthority(folder, { now: new Date('2027-01-01') })
   expect(second.certificatePem).toBe(first.certificatePem)
   expect(readFileSync(join(folder, 'pki/ca.crt'), 'utf8')).toBe(first.certificatePem)
   expect(readdirSync(join(folder, 'pki')).toSorted()).toEqual(['ca.crt', 'ca.key'])
@@ -32,27 +32,27 @@ test('creates the root once, with key and folder restricted to the owner', async
 
 test('creates the missing certificate for an existing key after a crash', async () => {
   const folder = folderForThisTest()
-  await openCertificateAuthority(folder, now)
+  await openCertificateAuthority(folder, { now })
   const key = readFileSync(join(folder, 'pki/ca.key'), 'utf8')
   rmSync(join(folder, 'pki/ca.crt'))
-  const { certificatePem } = await openCertificateAuthority(folder, now)
+  const { certificatePem } = await openCertificateAuthority(folder, { now })
   expect(readFileSync(join(folder, 'pki/ca.key'), 'utf8')).toBe(key)
   expect(new X509Certificate(certificatePem).checkPrivateKey(createPrivateKey(key))).toBe(true)
 })
 
 test('rejects a missing or foreign key and never creates a new root', async () => {
   const [folder, other] = [folderForThisTest(), folderForThisTest()]
-  await openCertificateAuthority(folder, now)
-  await openCertificateAuthority(other, now)
+  await openCertificateAuthority(folder, { now })
+  await openCertificateAuthority(other, { now })
   writeFileSync(join(folder, 'pki/ca.key'), readFileSync(join(other, 'pki/ca.key')))
-  await expect(openCertificateAuthority(folder, now)).rejects.toThrow('does not match the key')
+  await expect(openCertificateAuthority(folder, { now })).rejects.toThrow('does not match the key')
   rmSync(join(folder, 'pki/ca.key'))
-  await expect(openCertificateAuthority(folder, now)).rejects.toThrow('ca.key is missing')
+  await expect(openCertificateAuthority(folder, { now })).rejects.toThrow('ca.key is missing')
   expect(readdirSync(join(folder, 'pki'))).toEqual(['ca.crt'])
 })
 
 test('issues a plant certificate that matches the returned details', async () => {
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const authority = await openCertificateAuthority(folderForThisTest(), { now })
   const issued = await authority.issueClient(plantId, { now })
   const leaf = new X509Certificate(issued.certificatePem)
   expect(leaf.checkPrivateKey(createPrivateKey(issued.privateKeyPem))).toBe(true)
@@ -70,7 +70,7 @@ test('issues a plant certificate that matches the returned details', async () =>
 })
 
 test('uses unique serial numbers with 32 digits', async () => {
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const authority = await openCertificateAuthority(folderForThisTest(), { now })
   const issued = await Promise.all(
     Array.from({ length: 50 }, () => authority.issueClient(plantId, { now })),
   )
@@ -90,7 +90,7 @@ test.each([
 ])(
   'ends a certificate requested until %s at %s and starts it at %s',
   async (requested, end, start) => {
-    const authority = await openCertificateAuthority(folderForThisTest(), now)
+    const authority = await openCertificateAuthority(folderForThisTest(), { now })
     const issued = await authority.issueClient(plantId, { now, expiresAt: new Date(requested) })
     const leaf = new X509Certificate(issued.certificatePem)
     expect(issued.expiresAt).toBe(end)
@@ -100,7 +100,7 @@ test.each([
 )
 
 test('issues server certificates for hosts and addresses, not valid for clients', async () => {
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const authority = await openCertificateAuthority(folderForThisTest(), { now })
   const { certificatePem, privateKeyPem } = await authority.issueServer(
     ['localhost', '127.0.0.1', '::1'],
     now,
@@ -117,7 +117,7 @@ test('issues server certificates for hosts and addresses, not valid for clients'
 test('stores no private key of a plant or server in the data folder', async () => {
   const folder = folderForThisTest()
   const { database } = openDatabase(folder)
-  const authority = await openCertificateAuthority(folder, now)
+  const authority = await openCertificateAuthority(folder, { now })
   const issued = await authority.issueClient(plantId, { now })
   await recordCertificate(database, plantId, issued)
   const server = await authority.issueServer(['localhost'], now)

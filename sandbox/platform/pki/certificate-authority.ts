@@ -21,12 +21,12 @@ export interface CertificateAuthority {
   ): Promise<string>
 }
 
-/** Opens the certificate authority of a data folder; its root is created at the first start. */
+/** Opens the certificate authority of a data folder; its root is created at the first start, if it may be. */
 export async function openCertificateAuthority(
   dataFolder: string,
-  now: Date,
+  times: { now: Date; mayCreate?: boolean },
 ): Promise<CertificateAuthority> {
-  const root = await openRoot(dataFolder, now)
+  const root = await openRoot(dataFolder, times)
   return {
     certificatePem: root.certificatePem,
     issueClient: async (plantId, times) => {

@@ -30,7 +30,7 @@ function keyIdOf(pem: string): string {
 
 test('gives root, plant and server certificates exactly their extensions', async () => {
   const now = new Date()
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const authority = await openCertificateAuthority(folderForThisTest(), { now })
   const root = authority.certificatePem
   const client = (await authority.issueClient('plant', { now })).certificatePem
   const server = (await authority.issueServer(['a'], now)).certificatePem

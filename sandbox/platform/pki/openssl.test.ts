@@ -5,7 +5,7 @@ import { folderForThisTest, hasOpenssl, opensslVerify } from './test-openssl'
 const now = new Date('2026-03-01T10:20:30.456Z')
 
 async function authorityForThisTest() {
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const authority = await openCertificateAuthority(folderForThisTest(), { now })
   return { authority, trusted: { authority: authority.certificatePem, at: now } }
 }
 

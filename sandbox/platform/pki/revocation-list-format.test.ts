@@ -6,7 +6,7 @@ import { x509 } from './x509'
 
 test('contains entries, validity, number and signer', async () => {
   const now = new Date('2026-03-01T10:20:30.456Z')
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const authority = await openCertificateAuthority(folderForThisTest(), { now })
   const number = now.getTime()
   const pem = await authority.signRevocationList(
     [
@@ -40,7 +40,7 @@ test('contains entries, validity, number and signer', async () => {
 
 test('omits the sequence of entries in an empty list', async () => {
   const now = new Date()
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const authority = await openCertificateAuthority(folderForThisTest(), { now })
   const list = new x509.X509Crl(await authority.signRevocationList([], { now, number: 1 }))
   expect(list.entries).toEqual([])
   // The extensions directly follow nextUpdate, which ends in Z.
@@ -49,7 +49,7 @@ test('omits the sequence of entries in an empty list', async () => {
 
 test('signs ten thousand revoked certificates within two seconds', async () => {
   const now = new Date()
-  const authority = await openCertificateAuthority(folderForThisTest(), now)
+  const authority = await openCertificateAuthority(folderForThisTest(), { now })
   const revoked = Array.from({ length: 10_000 }, (_, index) => ({
     serialNumber: createHash('md5').update(String(index)).digest('hex'),
     revokedAt: now.toISOString(),

@@ -11,6 +11,7 @@ import { privateMode, readIfPresent, writeAtomically } from './atomic-file'
 import { newKeyPair, newSerialNumber } from './key-pair'
 import { rootValidity } from './validity'
 import { x509 } from './x509'
+import { DataFolderError } from '#sandbox/platform/database/data-folder-lock'
 
 export interface Root {
   certificatePem: string
@@ -21,19 +22,30 @@ export interface Root {
   keyIdentifier: Uint8Array
 }
 
-/** Reads the root of a data folder, or creates it at the first start. */
-export async function openRoot(dataFolder: string, now: Date): Promise<Root> {
+/** Consequence of a lost root. */
+const lost =
+  'Put the original back, for example from a backup. Without it, no plant with a certificate can be served, and the platform has to start over in a new folder (--data).'
+
+/**
+ * Reads the root of a data folder, or creates it at the first start. A folder with issued certificates may not get
+ * another root.
+ * @throws DataFolderError if one of its two files is missing or damaged
+ */
+export async function openRoot(
+  dataFolder: string,
+  { now, mayCreate = true }: { now: Date; mayCreate?: boolean },
+): Promise<Root> {
   const folder = join(dataFolder, 'pki')
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o700)
   const file = join(folder, 'ca.crt')
   const stored = readIfPresent(file)
-  const key = await rootKey(join(folder, 'ca.key'), stored !== null)
+  const key = await rootKey(join(folder, 'ca.key'), mayCreate && stored === null)
   // The key is written first, so a crash leaves at most a key without a certificate.
   const certificatePem = stored?.toString('utf8') ?? (await selfSigned(key, now))
   if (stored === null) writeAtomically(file, certificatePem, 0o644)
-  if (!new X509Certificate(certificatePem).checkPrivateKey(key)) {
-    throw new Error(`${file} does not match the key next to it`)
+  if (!isCertificateOf(key, certificatePem)) {
+    throw new DataFolderError(`${file} does not match the key next to it. ${lost}`)
   }
   const { subjectName, publicKey } = new x509.X509Certificate(certificatePem)
   const keyIdentifier = await x509.AuthorityKeyIdentifierExtension.create(publicKey)
@@ -45,14 +57,30 @@ export async function openRoot(dataFolder: string, now: Date): Promise<Root> {
   }
 }
 
-async function rootKey(file: string, hasCertificate: boolean): Promise<KeyObject> {
+function isCertificateOf(key: KeyObject, certificatePem: string): boolean {
+  try {
+    return new X509Certificate(certificatePem).checkPrivateKey(key)
+  } catch {
+    return false
+  }
+}
+
+async function rootKey(file: string, mayCreate: boolean): Promise<KeyObject> {
   const stored = readIfPresent(file)
-  if (stored !== null) return createPrivateKey(stored)
+  if (stored !== null) return readKey(file, stored)
   // A new root would refuse every plant with a certificate of the old one.
-  if (hasCertificate) throw new Error(`${file} is missing, but its certificate exists`)
+  if (!mayCreate) throw new DataFolderError(`${file} is missing. ${lost}`)
   const { privateKeyPem } = await newKeyPair()
   writeAtomically(file, privateKeyPem, privateMode)
   return createPrivateKey(privateKeyPem)
+}
+
+function readKey(file: string, stored: Buffer): KeyObject {
+  try {
+    return createPrivateKey(stored)
+  } catch (error) {
+    throw new DataFolderError(`${file} is not a private key. ${lost}`, { cause: error })
+  }
 }
 
 async function selfSigned(key: KeyObject, now: Date): Promise<string> {

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { privateMode, readIfPresent, writeAtomically } from './atomic-file'
+import { DataFolderError } from '#sandbox/platform/database/data-folder-lock'
 
 const algorithm = 'aes-256-gcm'
 const version = 'v1.'
@@ -15,9 +16,38 @@ export interface Vault {
   open(sealed: string, context: string): string
 }
 
-/** Opens the vault of a data folder; its key is created at the first start and readable only by its owner. */
-export function openVault(dataFolder: string): Vault {
-  const key = sealingKey(join(dataFolder, 'sealing-key'))
+/** Text that a vault sealed earlier, with its context. */
+export interface Sealed {
+  sealed: string
+  context: string
+}
+
+/**
+ * Opens the vault of a data folder; its key is created at the first start and readable only by its owner. `sample` is
+ * a text that the key must be able to open.
+ * @throws DataFolderError if the key is missing or another one
+ */
+export function openVault(dataFolder: string, sample: Sealed | null = null): Vault {
+  const file = join(dataFolder, 'sealing-key')
+  const vault = vaultOf(sealingKey(file, sample !== null))
+  try {
+    if (sample) vault.open(sample.sealed, sample.context)
+  } catch (error) {
+    throw new DataFolderError(
+      `${file} is not the key that this folder's secrets were sealed with. ${lost}`,
+      {
+        cause: error,
+      },
+    )
+  }
+  return vault
+}
+
+/** Consequence of a lost key. */
+const lost =
+  'Put the original back, for example from a backup. Without it, the HMAC secrets and packages of all plants are lost, and the platform has to start over in a new folder (--data).'
+
+function vaultOf(key: Buffer): Vault {
   return {
     seal: (text, context) => {
       const nonce = randomBytes(nonceLength)
@@ -54,13 +84,16 @@ function readSealed(sealed: string): Buffer {
   return bytes
 }
 
-function sealingKey(file: string): Buffer {
+function sealingKey(file: string, isNeeded: boolean): Buffer {
   const stored = readIfPresent(file)
-  // A new key instead of a damaged one would silently make all sealed texts unreadable.
+  // A new key instead of a damaged or missing one would silently make all sealed texts unreadable.
   if (stored !== null && stored.length !== keyLength) {
-    throw new Error(`${file} must have ${keyLength} bytes, but has ${stored.length}`)
+    throw new DataFolderError(
+      `${file} must have ${keyLength} bytes, but has ${stored.length}. ${lost}`,
+    )
   }
   if (stored !== null) return stored
+  if (isNeeded) throw new DataFolderError(`${file} is missing. ${lost}`)
   const key = randomBytes(keyLength)
   writeAtomically(file, key, privateMode)
   return key

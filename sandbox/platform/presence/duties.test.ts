@@ -110,7 +110,7 @@ test('runs immediately and every 30 s, continues after a failure, and stops with
   const clock = vi.fn(now).mockImplementationOnce(() => {
     throw failure
   })
-  const duties = startDuties({ database, now: clock })
+  const duties = startDuties({ database, now: clock, storage: { checkFull: () => false } })
   await vi.advanceTimersByTimeAsync(0)
   expect(logged).toHaveBeenCalledExactlyOnceWith(failure)
   const id = await addPlant(database, { status: 'OFFLINE' })

@@ -3,6 +3,8 @@ import { markSilent } from './silence'
 import { acknowledgeByDuty } from '#sandbox/platform/alerts/duty-shift'
 import { pruneAlerts } from '#sandbox/platform/alerts/prune-alerts'
 import { sweepAlerts } from '#sandbox/platform/alerts/sweep-alerts'
+import { logFailure } from '#sandbox/platform/cli/log-failure'
+import type { Storage } from '#sandbox/platform/database/storage'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 type Duties = Pick<PlatformContext, 'database' | 'now'>
@@ -24,13 +26,16 @@ export async function runDutiesOnce({ database, now }: Duties): Promise<void> {
 }
 
 /** Runs the duties immediately and then every 30 s, one run at a time. A failed run is logged. */
-export function startDuties(platform: Duties): { stop: () => Promise<void> } {
+export function startDuties(platform: Duties & { storage: Pick<Storage, 'checkFull'> }): {
+  stop: () => Promise<void>
+} {
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
   let timer = setTimeout(run, 0).unref()
   function run() {
+    platform.storage.checkFull()
     running = runDutiesOnce(platform)
-      .catch((error: unknown) => console.error(error))
+      .catch((error: unknown) => logFailure(error))
       .then(() => {
         if (!isStopped) timer = setTimeout(run, everyMs).unref()
       })

@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import type { Tables } from '#sandbox/platform/database/tables'
-import type { Vault } from '#sandbox/platform/pki/vault'
+import type { Sealed, Vault } from '#sandbox/platform/pki/vault'
 import { minuteMs } from '@/lib/instants'
 
 /** Time (minutes) for which the previous secret stays valid after a rotation. */
@@ -125,6 +125,17 @@ async function insertSecret(
     })
     .execute()
   return secret
+}
+
+/** Returns the newest stored secret, to check the key of the vault. */
+export async function newestSealedSecret(database: Kysely<Tables>): Promise<Sealed | null> {
+  const newest = await database
+    .selectFrom('plantSecrets')
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .select(['plantId', 'sealed'])
+    .executeTakeFirst()
+  return newest ? { sealed: newest.sealed, context: contextOf(newest.plantId) } : null
 }
 
 function contextOf(plantId: string): string {

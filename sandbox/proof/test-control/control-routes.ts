@@ -5,6 +5,7 @@ import { type LivePlants, liveRequestSchema } from './live-plants'
 import { plantColumnsSchema, toColumns } from './plant-columns'
 import { addPlantHistory, plantHistorySchema } from './plant-history'
 import { makeTestOrganization } from './test-organizations'
+import { logFailure } from '#sandbox/platform/cli/log-failure'
 import { roles } from '#sandbox/platform/oauth/roles'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
@@ -129,7 +130,7 @@ export function controlRoutes(
   app.get('/requests', (c) => c.json(state.requestsOf(c.req.query('organizationId') ?? '')))
   app.onError((error, c) => {
     const isTests = error instanceof z.core.$ZodError || error instanceof SyntaxError
-    if (!isTests) console.error(error)
+    if (!isTests) logFailure(error, c.req)
     return c.json({ message: error.message }, isTests ? 400 : 500)
   })
   return app

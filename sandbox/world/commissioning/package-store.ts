@@ -14,7 +14,12 @@ export class PackageStore {
   constructor(dataFolder: string) {
     this.folder = join(dataFolder, 'field')
     mkdirSync(this.folder, { recursive: true, mode: 0o700 })
-    this.vault = openVault(this.folder)
+    const [plantId] = this.plantIds()
+    const sample =
+      plantId === undefined
+        ? null
+        : { sealed: readFileSync(this.fileOf(plantId), 'utf8'), context: plantId }
+    this.vault = openVault(this.folder, sample)
   }
 
   plantIds(): string[] {

@@ -1,4 +1,5 @@
 import type { PackageStore } from './package-store'
+import { logFailure } from '#sandbox/platform/cli/log-failure'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 import type { IssuedPackage } from '#sandbox/platform/provisioning/issue-package'
 import { maxTokenLifeSeconds } from '#sandbox/platform/provisioning/mqtt-tokens'
@@ -41,7 +42,7 @@ export function startTechnician(
           store.write(carried)
           field.install(plantId, carried)
         } catch (error) {
-          console.error(error)
+          logFailure(error)
         }
       },
       random.between(...waysMs),
@@ -58,7 +59,7 @@ export function startTechnician(
   credentialEvents.on('rotated', onRotated)
 
   const renewing = setInterval(() => {
-    renewTokens(platform, { field, store }).catch((error: unknown) => console.error(error))
+    renewTokens(platform, { field, store }).catch((error: unknown) => logFailure(error))
   }, tokenRenewalMs)
   renewing.unref()
   return {
