@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { searchHeap } from './heap-snapshot'
 
 /** Place in a page where a secret was found. */
 type Place =
@@ -26,12 +27,25 @@ export class SecretSearch {
 
   /** Returns the places that contain any of the secrets. A PEM file is found by a line of its base64. */
   async find(...secrets: string[]): Promise<Place[]> {
-    const needles = secrets.map(needleOf)
-    for (const needle of needles) expect(needle.length, 'a secret to look for').toBeGreaterThan(8)
+    const needles = needlesOf(secrets)
     const inPage = await this.page.evaluate(searchPage, needles)
     const isLogged = needles.some((needle) => this.logged.some((text) => text.includes(needle)))
     return isLogged ? [...inPage, 'console'] : inPage
   }
+
+  /**
+   * Returns how each text with any of the secrets can be reached in the page's memory, without garbage. Chromium only.
+   * Call it before `find` and before other code that sends a secret into the page, where it would be found.
+   */
+  findInMemory(...secrets: string[]): Promise<string[]> {
+    return searchHeap(this.page, needlesOf(secrets))
+  }
+}
+
+function needlesOf(secrets: readonly string[]): string[] {
+  const needles = secrets.map(needleOf)
+  for (const needle of needles) expect(needle.length, 'a secret to look for').toBeGreaterThan(8)
+  return needles
 }
 
 function needleOf(secret: string): string {

@@ -128,7 +128,7 @@ test('a frozen tab cannot restore a session that was signed out meanwhile', asyn
   first.run((session) => session.signOut())
   // The tab answers questions and announces its grant before it receives the message that ended it.
   const waiting = frozen.waiting.splice(0)
-  const late = frozen.run((session) => session.renew('any'))
+  const late = frozen.run((session) => session.accessToken())
   await late
   await Promise.resolve()
   const fresh = new Tab(server.config)
@@ -202,4 +202,12 @@ test("requests started by one user are never continued with another user's token
   )
   expect(await failureOf(first.run((session) => session.renew(held)))).toBeInstanceOf(NotSentError)
   expect(await first.run((session) => session.accessToken())).not.toBe(held)
+})
+
+test("requests of a session that ended are never continued with the next session's token", async () => {
+  const { first } = await openTabs(1)
+  const held = await first.run((session) => session.accessToken())
+  first.run((session) => session.signOut())
+  await first.run((session) => session.signIn({ ...credentials, username: 'grace' }))
+  expect(await failureOf(first.run((session) => session.renew(held)))).toBeInstanceOf(NotSentError)
 })

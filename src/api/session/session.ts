@@ -24,7 +24,7 @@ export class Session {
   private restoring: Promise<void> | undefined
   /** Reason why the restored session has ended; not reported, because the user never saw that session. */
   private endedUnseen: SessionEnd | undefined
-  /** Session ids by access token, for tokens that pending calls may still hold. */
+  /** Session ids by access token, for tokens that pending calls of the present session may still hold. */
   private readonly sessionOfToken = new Map<string, string>()
   private readonly listeners = createListeners()
   private readonly config: RuntimeConfig
@@ -90,7 +90,8 @@ export class Session {
   readonly renew = async (refused: string): Promise<string> => {
     const sessionId = this.sessionOfToken.get(refused)
     const renewed = await this.anotherThan(refused)
-    if (sessionId !== undefined && this.grant?.sessionId !== sessionId) throw notSignedIn()
+    // A token of an earlier session isn't known any more.
+    if (this.grant?.sessionId !== sessionId) throw notSignedIn()
     return renewed
   }
 
@@ -115,7 +116,7 @@ export class Session {
       void this.tabs.gather().then((messages) => this.adoptNewest(messages))
     } else {
       this.grant = kept
-      await this.renew(kept.accessToken).catch((error: unknown) => {
+      await this.anotherThan(kept.accessToken).catch((error: unknown) => {
         if (!isSignedOut(error)) throw error
       })
     }
@@ -181,6 +182,7 @@ export class Session {
   }
 
   private adopt(grant: Grant, isByAnotherTab: boolean): void {
+    if (this.grant?.sessionId !== grant.sessionId) this.sessionOfToken.clear()
     this.grant = grant
     this.sessionOfToken.set(grant.accessToken, grant.sessionId)
     if (this.config.persistSession === 'tab') keep(grant)
@@ -196,6 +198,7 @@ export class Session {
 
   private end(sessionId: string, why: SessionEnd): void {
     this.grant = undefined
+    this.sessionOfToken.clear()
     forget()
     markEnded(sessionId)
     this.become({ phase: 'signed-out', why })

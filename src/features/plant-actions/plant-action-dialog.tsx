@@ -6,6 +6,7 @@ import type { Issued } from '@/api/provisioning'
 import { isConfirmed } from '@/domain/actions/consequences'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { codePart } from '@/lib/code-part'
+import { emptyObject } from '@/lib/empty-object'
 import { LazyDialog } from '@/ui/lazy-dialog'
 import { whenIdle } from '@/ui/when-idle'
 
@@ -38,6 +39,12 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
   const isMounted = useRef(true)
 
   useEffect(() => {
+    if (!held) return
+    // Emptied once nothing shows it: React keeps a component's previous state for as long as the plant's page is open.
+    return () => emptyObject(held.issued)
+  }, [held])
+
+  useEffect(() => {
     isMounted.current = true
     // Preloaded so that a slow connection doesn't delay an action. Opening the dialog reports a failure.
     const giveUp = whenIdle(dialogPart.preload)
@@ -49,6 +56,7 @@ export function PlantActionDialog(props: PlantActionDialogProps) {
 
   function hold(issued: Issued, before: PlantBefore): boolean {
     if (isMounted.current) setHeld({ issued, before })
+    else emptyObject(issued)
     return isMounted.current
   }
 
