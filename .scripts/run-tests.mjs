@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { buildDashboard } from './build.mjs'
 import { ensureBrowser } from './ensure-browser.mjs'
+import { ensureNginx } from './ensure-nginx.mjs'
 import { runNode, step } from './step.mjs'
 
 const vitest = join('node_modules', 'vitest', 'vitest.mjs')
@@ -21,6 +22,7 @@ export async function runTests(totals, { isThorough }) {
   const options = { browser, retries: isThorough ? 1 : 0 }
   await browserTests('Browser tests', { config: 'playwright.config.ts', ...options }, totals)
   if (!isThorough) return
+  await ensureNginx()
   await browserTests(
     'Browser tests of details',
     { config: 'details.config.ts', ...options },
