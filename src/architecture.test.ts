@@ -62,6 +62,8 @@ const realTimeTests = {
   'e2e/browsers/until.ts': 'polls other browsers, which Playwright does not drive',
   'e2e/details/new-plant-leaving.spec.ts': 'no wait: the script returns before the page reloads',
   'e2e/faults/plants-refresh.spec.ts': 'the page really waits for Retry-After; lower bounds only',
+  'e2e/support/misbehaving-backend.ts':
+    'executes a request after its answer; tests await the effect',
   'sandbox/main.test.ts': 'kills the platform in the middle of its writes, at an arbitrary time',
   'sandbox/platform/broker/hostile-clients.test.ts': 'idle sockets must not hold up the real stop',
   'sandbox/platform/broker/sessions.test.ts': 'a live session must close within one second',

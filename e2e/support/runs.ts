@@ -57,7 +57,7 @@ export async function listPlants(org: Organization): Promise<ListedPlant[]> {
 
 /** Returns a plan's file for plants as they are now. */
 export async function planFile(
-  org: Organization,
+  org: Pick<Organization, 'apiBaseUrl' | 'token'>,
   plants: readonly ListedPlant[],
   { kind = 'command', command = 'GET_INFO', note = '', ...rest }: PlanOptions = {},
 ) {
@@ -95,7 +95,7 @@ export async function planFile(
   return { id: document.id, hash, name: 'plan.json', mimeType: 'application/json', text }
 }
 
-async function organizationName(org: Organization): Promise<string> {
+async function organizationName(org: Pick<Organization, 'token'>): Promise<string> {
   const token = await org.token()
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
     organization_name: string
