@@ -1,6 +1,8 @@
 import { mutationOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { request } from './client'
+import { forgetDoubtfulRotation, rememberDoubtfulRotation } from './doubtful-rotations'
+import { outcomeOf } from './errors'
 import { openEnum, timestampSchema, tolerant, tolerantUnnamed } from './fields'
 import { rereadPlantsLater } from './plant-mutations'
 import type { AuthMethod } from './plant-schemas'
@@ -122,7 +124,12 @@ export const rotateSecret = mutationOptions({
       path: plantPath(plantId, 'rotate-secret'),
       requestClass: 'physical',
       schema: tolerant(rotatedSecretSchema),
+    }).catch((error: unknown) => {
+      // The browser may have repeated the request, and the server executed each copy.
+      if (outcomeOf(error) !== 'not-sent') rememberDoubtfulRotation(plantId)
+      throw error
     })
+    forgetDoubtfulRotation(plantId)
     rememberGrace(plantId, rotated.gracePeriodMinutes)
     return rotated
   },

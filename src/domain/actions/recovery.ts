@@ -28,7 +28,7 @@ export function recoveryAfter(
     case 'rotate-secret': {
       const validUntilMs = isDone ? secretGraceEndsMs(plant, nowMs, graceMs) : undefined
       return {
-        text: `${isDone ? 'The new secret is lost' : 'If the request was completed, the new secret is lost'}. The previous secret stays valid for the rest of the grace period${graceMs === undefined ? `, ${secretGraceWords} as documented` : ''}. Rotate again after that, or provision again now.`,
+        text: `${isDone ? 'The new secret is lost' : 'If the request was completed, the new secret is lost'}. Unless the request was executed more than once, the previous secret stays valid for the rest of the grace period${graceMs === undefined ? `, ${secretGraceWords} as documented` : ''}. Rotate again after that, or provision again now.`,
         ...(validUntilMs === undefined ? {} : { validUntilMs }),
         actions: ['provision'],
       }

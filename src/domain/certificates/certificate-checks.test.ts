@@ -3,6 +3,7 @@ import {
   certificateChecks,
   isSameFingerprint,
   isSameSerialNumber,
+  listsOther,
   validityWords,
 } from './certificate-checks'
 import type { Plant } from '@/api/plant-schemas'
@@ -154,4 +155,20 @@ it.each([
   ['', '', false],
 ])('compares serial numbers %j and %j', (one, other, expected) => {
   expect(isSameSerialNumber(one, other)).toBe(expected)
+})
+
+describe('listsOther', () => {
+  const issued = { serialNumber: '0A1B', fingerprint: 'AA:BB' }
+
+  it.each<[boolean, string, Partial<Plant>]>([
+    [false, 'the same serial number', { certificateSerialNumber: 'a1b' }],
+    [true, 'another serial number', { certificateSerialNumber: '0C' }],
+    [false, 'a serial number in an unknown notation', { certificateSerialNumber: 'n/a' }],
+    [false, 'the same fingerprint', { certificateFingerprint: 'aabb' }],
+    [true, 'another fingerprint', { certificateFingerprint: 'aabc' }],
+    [false, 'a fingerprint of another type', { certificateFingerprint: 'aa' }],
+    [false, 'nothing', {}],
+  ])('is %s for %s', (expected, _what, listed) => {
+    expect(listsOther(issued, listed)).toBe(expected)
+  })
 })

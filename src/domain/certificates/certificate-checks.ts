@@ -166,4 +166,19 @@ function fingerprintCheck(
   return { question, answer: 'no', why }
 }
 
+/**
+ * Returns true when the platform lists another certificate than an issued one: by its serial number, or without one by its
+ * fingerprint. Values in an unknown notation show nothing.
+ */
+export function listsOther(
+  { serialNumber, fingerprint }: Pick<CertificateReading, 'serialNumber' | 'fingerprint'>,
+  { certificateSerialNumber, certificateFingerprint }: Partial<Plant>,
+): boolean {
+  if (certificateSerialNumber && hexDigits(certificateSerialNumber) !== '') {
+    return !isSameSerialNumber(serialNumber, certificateSerialNumber)
+  }
+  const [listed, own] = [hexDigits(certificateFingerprint ?? ''), hexDigits(fingerprint ?? '')]
+  return listed !== '' && listed.length === own.length && listed !== own
+}
+
 const hexDigits = (text: string) => readHexDigits(text) ?? ''

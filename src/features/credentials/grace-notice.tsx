@@ -1,5 +1,6 @@
 import { NearTime } from './near-time'
 import { useNow } from './use-now'
+import { isRotationDoubtful } from '@/api/doubtful-rotations'
 import type { Plant } from '@/api/plant-schemas'
 import { statedGraceMs } from '@/api/stated-grace'
 import { secretGraceEndsMs } from '@/domain/credentials/secret-grace'
@@ -12,6 +13,16 @@ export function GraceNotice({ plant }: { plant: Plant }) {
   const graceMs = statedGraceMs(plant)
   const endsMs = secretGraceEndsMs(plant, nowMs, graceMs)
   if (endsMs === undefined) return null
+  if (isRotationDoubtful(plant)) {
+    return (
+      <Notice tone="warn" title="The secret may have been rotated more than once">
+        <p>
+          Then the secret that the plant has is no longer valid, because only the latest two are. If
+          the plant doesn’t accept commands, provision it again.
+        </p>
+      </Notice>
+    )
+  }
   return (
     <Notice tone="info">
       <p className="tabular-nums">

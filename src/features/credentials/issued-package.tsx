@@ -4,6 +4,7 @@ import { CertificateReport } from './certificate-report'
 import { FirstContact } from './first-contact'
 import { issuedFile } from './issued-file'
 import { IssuedSection } from './issued-section'
+import { OtherCertificate, otherCertificateIn } from './other-certificate'
 import { PackageFiles } from './package-files'
 import { RenewalComparison } from './renewal-comparison'
 import { RenewalFile } from './renewal-proof'
@@ -36,6 +37,7 @@ export function IssuedPackage(props: IssuedPackageProps) {
   const { inspection, missing: missingCode } = useInspection(given)
   const secrets = packageSecrets(given)
   const missing = missingFromPackage(given)
+  const other = otherCertificateIn(after, { inspection, before, action })
   const username = packageUsername(given)
   const { token, tokenExpiresAt } = given.security
   return (
@@ -48,6 +50,9 @@ export function IssuedPackage(props: IssuedPackageProps) {
             : 'Provision again.'}
         </Finding>
       ) : null}
+      <div role="status" className="empty:hidden">
+        {other ? <OtherCertificate plant={other} /> : null}
+      </div>
       <IssuedSection
         title="Files"
         actions={

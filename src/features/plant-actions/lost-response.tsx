@@ -35,7 +35,7 @@ export function LostResponse(props: LostResponseProps) {
         {recovery.validUntilMs === undefined ? null : (
           <>
             {' '}
-            It stays valid until <AbsoluteTime value={recovery.validUntilMs} />.
+            The grace period ends <AbsoluteTime value={recovery.validUntilMs} />.
           </>
         )}
       </p>

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import {
+  forgetDoubtfulRotation,
+  isRotationDoubtful,
+  rememberDoubtfulRotation,
+} from './doubtful-rotations'
+import { forgetPerson } from '@/lib/person-change'
+import { clockToleranceMs, serverNow } from '@/lib/server-clock'
+
+const rotated = (id: string, agoMs = 0) => ({
+  id,
+  secretRotatedAt: new Date(serverNow() - agoMs).toISOString(),
+})
+
+it('is known for the rotation that ended with the doubt, until one is executed once', () => {
+  rememberDoubtfulRotation('a')
+  expect(isRotationDoubtful(rotated('a'))).toBe(true)
+  expect(isRotationDoubtful(rotated('other'))).toBe(false)
+  forgetDoubtfulRotation('a')
+  expect(isRotationDoubtful(rotated('a'))).toBe(false)
+})
+
+it('isn’t claimed of an earlier rotation or an unreadable time', () => {
+  rememberDoubtfulRotation('b')
+  expect(isRotationDoubtful(rotated('b', clockToleranceMs + 1_000))).toBe(false)
+  expect(isRotationDoubtful({ id: 'b', secretRotatedAt: 'soon' })).toBe(false)
+  expect(isRotationDoubtful({ id: 'b', secretRotatedAt: null })).toBe(false)
+})
+
+it('is forgotten when another user signs in', () => {
+  rememberDoubtfulRotation('c')
+  forgetPerson()
+  expect(isRotationDoubtful(rotated('c'))).toBe(false)
+})
