@@ -1,10 +1,18 @@
 import { type ErrorMessage, describeError } from './error-messages'
 import { outcomeOf, outcomeUnknown } from './errors'
+import { isPlantGone } from './plant-gone'
 import { toError } from '@/lib/thrown'
 
 /** Says that a request left and nothing readable came back. */
 export function unansweredText(what: string): string {
   return `${what} was sent, but no readable response arrived.`
+}
+
+/** Describes the refusal of a change. A 404 to a repeated request doesn't prove that the plant is gone; a reading does. */
+export function describeRefused(thrown: unknown): ErrorMessage {
+  const described = describeError(thrown)
+  if (!isPlantGone(thrown)) return described
+  return { ...described, title: 'The server refused', detail: toError(thrown).message }
 }
 
 /** Describes a mutation that did not complete. `what` names the action, e.g. "Creating the plant". */
@@ -15,7 +23,12 @@ export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
     case 'not-sent':
       return { title: `${what}: not sent`, detail, technical }
     case 'refused':
-      return { title: `${what} was refused`, detail, technical, retryAtMs }
+      return {
+        title: `${what} was refused`,
+        detail: describeRefused(error).detail,
+        technical,
+        retryAtMs,
+      }
     case 'unknown':
       return {
         title: outcomeUnknown,

@@ -10,7 +10,7 @@ interface AttemptNoticeProps {
   failure: Pick<FailedAttempt, 'error'> | undefined
 }
 
-/** Notice about a failed attempt that changed nothing and can be repeated. */
+/** Notice about a failed attempt that can be repeated. A reading that shows a change leads to the outcome instead. */
 export function AttemptNotice({ failure }: AttemptNoticeProps) {
   if (!failure || !isRepeatable(failure)) return <FormError message={undefined} />
   if (isAskedAgain(failure)) {
@@ -18,7 +18,7 @@ export function AttemptNotice({ failure }: AttemptNoticeProps) {
       <div role="alert" ref={focusIt} tabIndex={-1} className="outline-none">
         <Notice tone="warn" title="Send now?">
           <p>
-            Your session had expired, so nothing was changed:{' '}
+            The server rejected the request because your session had expired:{' '}
             <UntrustedText isMultiline>{failure.error.message}</UntrustedText>
           </p>
         </Notice>
@@ -31,8 +31,8 @@ export function AttemptNotice({ failure }: AttemptNoticeProps) {
       message={
         failure.error instanceof ApiError
           ? {
-              title: `${title}: nothing was changed`,
-              detail: 'Your input is kept.',
+              title,
+              detail: 'The server rejected the request. Your input is kept.',
               retryAtMs,
             }
           : { title, detail: `${detail} Your input is kept. Confirm again.` }

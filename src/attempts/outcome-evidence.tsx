@@ -42,7 +42,9 @@ export function OutcomeEvidence(props: OutcomeEvidenceProps) {
     </>
   )
   const shown = { verdict, readAt, evidence }
-  return isRefused ? <AfterRefusal {...shown} /> : <AfterLostResponse {...shown} />
+  const isCreated = source === 'list'
+  if (!isRefused) return <AfterLostResponse {...shown} />
+  return <AfterRefusal {...shown} changed={isCreated ? 'created' : 'changed'} />
 }
 
 interface ShownProps {
@@ -81,21 +83,25 @@ function AfterLostResponse({ verdict, readAt, evidence }: ShownProps) {
   }
 }
 
-function AfterRefusal({ verdict, readAt, evidence }: ShownProps) {
+interface AfterRefusalProps extends ShownProps {
+  changed: 'changed' | 'created'
+}
+
+function AfterRefusal({ verdict, readAt, evidence, changed }: AfterRefusalProps) {
   switch (verdict.kind) {
     case 'done':
     case 'partly':
       return (
         <Finding tone="warn">
-          The plant was changed anyway: {evidence}
+          The plant was {changed} anyway: {evidence}
           {verdict.at ? null : <>, as of {readAt}</>}. Your browser may have sent the request twice,
-          or someone else made the same change.
+          or someone else made the same change: that can’t be determined.
         </Finding>
       )
     case 'not-done':
       return (
         <p className="text-muted">
-          Nothing was changed as of {readAt}: {evidence}.
+          No change is visible as of {readAt}: {evidence}.
         </p>
       )
     case 'cannot-tell':

@@ -1,4 +1,5 @@
-import { describeError } from '@/api/error-messages'
+import { outcomeOf } from '@/api/errors'
+import { describeRefused } from '@/api/outcome-messages'
 import { phaseOf } from '@/domain/actions/attempt'
 import type { SentCommand } from '@/domain/commands/sent-command'
 import { cutText } from '@/ui/cut-text'
@@ -7,7 +8,7 @@ const maxRefusalLength = 500
 
 /** Returns the server's message of an error that refused a command, to be kept with it; nothing for other errors. */
 export function refusalOf(error: Error): Pick<SentCommand, 'refusal'> {
-  if (phaseOf({ error }) !== 'refused') return {}
-  const { title, detail } = describeError(error)
+  if (phaseOf({ error }) !== 'refused' && outcomeOf(error) !== 'refused') return {}
+  const { title, detail } = describeRefused(error)
   return { refusal: cutText([title, detail].filter(Boolean).join(': '), maxRefusalLength) }
 }

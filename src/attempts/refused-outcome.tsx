@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Outcome } from './outcome'
-import { describeError } from '@/api/error-messages'
+import { describeRefused } from '@/api/outcome-messages'
 import { Notice } from '@/ui/notice'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -12,7 +12,7 @@ interface RefusedOutcomeProps {
 
 /** Shows the server's message and what later readings reveal: a browser may have sent the request twice. */
 export function RefusedOutcome({ error, evidence, children }: RefusedOutcomeProps) {
-  const { title, detail } = describeError(error)
+  const { title, detail } = describeRefused(error)
   return (
     <Outcome>
       <div role="alert">

@@ -87,10 +87,7 @@ export function useAttempt<Sent, Received>(options: AttemptOptions<Sent, Receive
 
 function failureToast(error: Error, what: string, isGone: boolean): ToastMessage {
   const { title, detail } = describeOutcome(error, what)
-  if (outcomeOf(error) !== 'unknown' || !isGone) return { tone: 'danger', title, detail }
-  return {
-    tone: 'danger',
-    title,
-    detail: `${unansweredText(what)} ${goneWords.sinceSeen}`,
-  }
+  if (!isGone) return { tone: 'danger', title, detail }
+  const unanswered = outcomeOf(error) === 'unknown' ? `${unansweredText(what)} ` : ''
+  return { tone: 'danger', title, detail: `${unanswered}${goneWords.sinceSeen}` }
 }

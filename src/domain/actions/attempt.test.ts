@@ -47,6 +47,12 @@ describe('phaseOf', () => {
     expect(isRepeatable({ error })).toBe(phase === 'asking')
   })
 
+  it('is refused after a rejection that a later reading contradicts', () => {
+    expect(phaseOf(failedWith(429), true)).toBe('refused')
+    expect(phaseOf(failedWith(401), true)).toBe('refused')
+    expect(phaseOf({ error: new NotSentError('offline') }, true)).toBe('asking')
+  })
+
   it('is asking before the first attempt', () => {
     expect(phaseOf(undefined)).toBe('asking')
   })

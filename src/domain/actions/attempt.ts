@@ -18,13 +18,17 @@ export type Failure = Pick<FailedAttempt, 'error'>
 /** Phase of a dialog: its question, a refusal, or an unknown outcome. */
 export type Phase = 'asking' | 'refused' | 'unknown'
 
-/** Returns the phase after an attempt; one that can be repeated leads back to the question. */
-export function phaseOf(attempt: Failure | undefined): Phase {
-  if (!attempt || isRepeatable(attempt)) return 'asking'
+/**
+ * Returns the phase after an attempt. One that can be repeated leads back to the question, unless a later reading shows
+ * that it was completed (`isDone`): a browser's own repeat may be rejected after its first copy was executed.
+ */
+export function phaseOf(attempt: Failure | undefined, isDone = false): Phase {
+  if (!attempt) return 'asking'
+  if (isRepeatable(attempt) && (attempt.error instanceof NotSentError || !isDone)) return 'asking'
   return outcomeOf(attempt.error) === 'unknown' ? 'unknown' : 'refused'
 }
 
-/** Returns true for attempts that can be repeated: nothing was changed, and the input is kept. */
+/** Returns true for attempts that can be repeated: nothing was sent, or the server rejected it for now. */
 export function isRepeatable({ error }: Failure): boolean {
   if (error instanceof NotSentError) return error.reason !== 'invalid'
   return error instanceof ApiError && (error.status === 401 || error.status === 429)

@@ -1,3 +1,6 @@
+import { fieldErrors } from '@/api/error-details'
+import { ApiError, outcomeOf } from '@/api/errors'
+import type { CreatePlant, Plant } from '@/api/plant-schemas'
 import type { PlantSearch } from '@/api/plant-search'
 import { gapOf } from '@/domain/fleet/completeness'
 import type { Verdict } from '@/domain/plant/verdict'
@@ -6,12 +9,37 @@ import { readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 
+const fieldNames = ['name', 'serialNumber', 'type', 'authMethod', 'metadata'] as const
+
+/** Refusals of the person or the rate: the next try meets a plant that exists, and searching would only add requests. */
+const deniedStatuses = new Set([401, 403, 429])
+
+/**
+ * Returns true when a plant may exist although its creation failed: a browser's own repeat is refused after the first copy
+ * was executed. A refusal that names another field applies to both copies.
+ */
+export function mayBeCreated(error: Error): boolean {
+  if (outcomeOf(error) !== 'refused' || !(error instanceof ApiError)) {
+    return outcomeOf(error) === 'unknown'
+  }
+  const { fields } = fieldErrors(error.details, fieldNames)
+  return (
+    !deniedStatuses.has(error.status) &&
+    Object.keys(fields).every((field) => field === 'serialNumber')
+  )
+}
+
 /** `endedAtMs` is the end of the attempt, Unix ms, server's clock: a plant that is older may be another one. */
 export function creationVerdict(
   { plant, seen, total, counts }: PlantSearch,
+  sent: Pick<CreatePlant, 'name' | 'type' | 'authMethod'>,
   endedAtMs: number,
 ): Verdict {
   if (plant) {
+    if (!isAsSent(plant, sent)) {
+      const evidence = 'a plant with this serial number exists, but it isn’t the one that was sent'
+      return { kind: 'cannot-tell', evidence, at: plant.createdAt }
+    }
     const createdMs = isUnreadable(plant, 'createdAt') ? undefined : readInstant(plant.createdAt)
     if (typeof createdMs !== 'number') {
       const evidence = 'a plant with this serial number exists, created at an unknown time'
@@ -33,4 +61,12 @@ export function creationVerdict(
     return { kind: 'cannot-tell', evidence }
   }
   return { kind: 'not-done', evidence: 'no plant has this serial number' }
+}
+
+/** The list shows these fields of every plant; unreadable ones contradict nothing. */
+function isAsSent(plant: Plant, sent: Pick<CreatePlant, 'name' | 'type' | 'authMethod'>): boolean {
+  return (['name', 'type', 'authMethod'] as const).every(
+    (field) =>
+      sent[field] === undefined || isUnreadable(plant, field) || plant[field] === sent[field],
+  )
 }

@@ -33,6 +33,7 @@ describe('reconcileAction', () => {
     ['reactivate', { lifecycleStatus: 'SUSPENDED' }, { lifecycleStatus: 'ACTIVE' }, 'done'],
     ['reactivate', { lifecycleStatus: 'SUSPENDED' }, {}, 'not-done'],
     ['revoke', {}, { lifecycleStatus: 'REVOKED' }, 'done'],
+    ['revoke', {}, { lifecycleStatus: 'DECOMMISSIONED' }, 'done'],
     ['revoke', {}, {}, 'not-done'],
     ['revoke', {}, { lifecycleStatus: 'FROZEN' }, 'cannot-tell'],
     ['provision', {}, { certificateSerialNumber: '0B' }, 'done'],

@@ -20,7 +20,8 @@ type Rule = (before: Plant, now: Plant) => Verdict
 const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
   suspend: leadsTo('SUSPENDED'),
   reactivate: leadsTo('ACTIVE', 'PROVISIONED'),
-  revoke: leadsTo('REVOKED'),
+  // Contract: revoke is refused when the plant is "already decommissioned", so it may lead there.
+  revoke: leadsTo('REVOKED', 'DECOMMISSIONED'),
   provision: hasNewCredentials,
   'rotate-secret': (before, now) => {
     if (isUnreadable(before, 'secretRotatedAt') || isUnreadable(now, 'secretRotatedAt')) {

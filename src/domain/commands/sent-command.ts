@@ -1,5 +1,5 @@
 /** Finds a command of this browser in a plant's history, also when the response to it was lost. */
-import { type CommandStatus, statusOf } from './command-status'
+import { type CommandStatus, commandStatusMeanings, statusOf } from './command-status'
 import { targetOf } from './command-target'
 import { commandTimeMs } from './command-time'
 import { type CoverageGap, type HistoryReading, coverageGap } from './history-coverage'
@@ -147,7 +147,17 @@ export function sentState(
     : { ...unfound, status: 'not-recorded', gap: undefined }
 }
 
-/** A refused request isn't on its way, so one reading decides. */
+/** Returns true while later readings may change the state: also of a refused command, whose first copy may be recorded late. */
+export function isFollowed(
+  { settledAtMs = 0 }: Pick<SentCommand, 'settledAtMs'>,
+  { status }: Pick<SentState, 'status'>,
+  nowMs: number,
+): boolean {
+  if (status === 'refused') return nowMs - settledAtMs < recordedWithinMs
+  return !commandStatusMeanings[status].isFinal
+}
+
+/** The latest reading decides what is shown of a refused request; a later one may show its first copy. */
 function gapAfterRefusal(
   { seenIds }: SentCommand,
   history: HistoryReading | undefined,

@@ -80,7 +80,7 @@ export function SendDialog(props: SendDialogProps) {
     onSent,
   })
   const { send, isSending, failed, forget } = attempt
-  const phase = phaseOf(failed)
+  const phase = phaseOf(failed, failed && isRecorded(failed))
   const reading = usePlantReading({
     plantId: place.plantId,
     isPaused: isSending,

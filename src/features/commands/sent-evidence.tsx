@@ -88,7 +88,9 @@ export function SentEvidence({ followed, history, isRefusalShown }: SentEvidence
             <UntrustedText isMultiline>{sent.refusal}</UntrustedText>
           </Finding>
         )}
-        <p className="text-muted">Nothing was recorded in the plant’s history as of {readAt}.</p>
+        <p className="text-muted">
+          No record of it is visible in the plant’s history as of {readAt}.
+        </p>
       </>
     )
   }

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import type { CommandPlace } from './command-store'
 import { dropSent, noteSent } from './sent-commands'
+import { outcomeOf } from '@/api/errors'
 import { sendCommand } from '@/api/send-command'
 import { useDeployment } from '@/api/session/session-context'
 import { refusalOf } from '@/attempts/refusal-of'
 import { useAttempt } from '@/attempts/use-attempt'
-import { type FailedAttempt, phaseOf } from '@/domain/actions/attempt'
+import { type FailedAttempt, isAskedAgain, phaseOf } from '@/domain/actions/attempt'
 import type { CommandContent, SentCommand } from '@/domain/commands/sent-command'
 import { deviceNow, serverNow } from '@/lib/server-clock'
 import { uniqueKey } from '@/lib/unique-key'
@@ -59,9 +60,10 @@ export function useSendCommand({ place, isDone, onSent }: SendCommandOptions) {
       if (!isSamePerson()) return
       const settled = { ...sent, settledAtMs: deviceNow() }
       if ('error' in result) {
-        const phase = phaseOf(result)
-        if (phase === 'asking') await dropSent(place, sent)
+        const isRefused = outcomeOf(result.error) === 'refused' && !isAskedAgain(result)
+        const isKept = isRefused || phaseOf(result) !== 'asking'
         // A refused one stays: the browser's own repeat is refused after the first copy was recorded.
+        if (!isKept) await dropSent(place, sent)
         else await noteSent(place, { ...settled, ...refusalOf(result.error) })
       } else {
         finish()

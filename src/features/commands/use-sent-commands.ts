@@ -4,12 +4,12 @@ import type { CommandPlace } from './command-store'
 import { noteMatch, openSent, sentTo, subscribeToSent } from './sent-commands'
 import { commandQueries } from '@/api/commands'
 import { useDataScope, useDeployment, useUsernameNow } from '@/api/session/session-context'
-import { commandStatusMeanings } from '@/domain/commands/command-status'
 import { nextFollowUpMs } from '@/domain/commands/follow-up'
 import { type HistoryReading, historyReadingOf } from '@/domain/commands/history-coverage'
 import {
   type SentCommand,
   type SentState,
+  isFollowed,
   knownIdOf,
   ownIdOf,
   sentStates,
@@ -51,10 +51,10 @@ export function useSentCommands(place: CommandPlace) {
     refetchInterval: ({ state: { data, dataUpdatedAt } }) => {
       const all = sentTo(plantId).sent
       const states = statesNow(all, historyReadingOf(data, dataUpdatedAt), judgement)
-      const awaited = all.filter(
-        (_one, at) => !commandStatusMeanings[states[at]?.status ?? 'unknown'].isFinal,
-      )
       const readingMs = deviceNow()
+      const awaited = all.filter((one, at) =>
+        isFollowed(one, states[at] ?? { status: 'unknown' }, readingMs),
+      )
       const now = { nowMs: readingMs, serverMs: toServerTime(readingMs) }
       return nextFollowUpMs(awaited, now, refreshEveryMs)
     },

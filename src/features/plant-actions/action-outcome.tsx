@@ -33,9 +33,21 @@ export function ActionOutcome(props: ActionOutcomeProps) {
     />
   )
   const summary = plant && !isGone ? <PlantSummary plant={plant} readAtMs={readAtMs} /> : null
+  const lost = (
+    <LostResponse
+      action={action}
+      failure={failure}
+      verdict={verdict}
+      plant={plant}
+      nowMs={reading.nowMs}
+      whyForbidden={whyForbidden}
+      onAction={onAction}
+    />
+  )
   if (isRefused) {
     return (
       <RefusedOutcome error={failure.error} evidence={evidence}>
+        {verdict?.kind === 'done' ? lost : null}
         {summary}
       </RefusedOutcome>
     )
@@ -46,15 +58,7 @@ export function ActionOutcome(props: ActionOutcomeProps) {
       what={`${actionWords[action].gerund} the plant`}
       evidence={evidence}
     >
-      <LostResponse
-        action={action}
-        failure={failure}
-        verdict={verdict}
-        plant={plant}
-        nowMs={reading.nowMs}
-        whyForbidden={whyForbidden}
-        onAction={onAction}
-      />
+      {lost}
       {summary}
     </UnknownOutcome>
   )

@@ -45,12 +45,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     isDone: (failed) => isKnownDone(failed, verdictNow(failed)),
   })
   const { send, isSending, failed: failure, forget } = attempt
-  const phase = phaseOf(failure)
   const reading = usePlantReading({
     plantId,
     isPaused: isSending,
     failedAtMs: failure?.atMs,
-    isUnknown: phase === 'unknown',
+    isUnknown: phaseOf(failure) === 'unknown',
   })
   const { plant, nowMs } = reading
   const standing =
@@ -59,6 +58,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const onServerTime = failure && { ...failure, atMs: toServerTime(failure.atMs) }
   const situation = { standing, reading, attempt: onServerTime, proof, typed }
   const verdict = failure && verdictNow(failure)
+  const phase = phaseOf(failure, failure && isKnownDone(failure, verdict))
   useHeldPage(typed !== '')
 
   return (
@@ -73,6 +73,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           action={action}
           plant={failure?.sent ?? plant}
           failure={failure}
+          phase={phase}
           verdict={verdict}
         />
       }

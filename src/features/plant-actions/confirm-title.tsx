@@ -1,7 +1,7 @@
 import { actionWords } from './action-words'
 import type { FailedAction } from './use-action-attempt'
 import type { PlantDetail } from '@/api/plant-schemas'
-import { outcomeTitle, phaseOf } from '@/domain/actions/attempt'
+import { type Phase, outcomeTitle } from '@/domain/actions/attempt'
 import type { ConfirmedAction } from '@/domain/actions/consequences'
 import { plantName } from '@/domain/plant/plant-name'
 import type { Verdict } from '@/domain/plant/verdict'
@@ -11,14 +11,14 @@ interface ConfirmTitleProps {
   action: ConfirmedAction
   plant: PlantDetail | undefined
   failure: FailedAction | undefined
+  phase: Phase
   /** Conclusion from a later reading; undefined before one arrives. */
   verdict: Verdict | undefined
 }
 
 /** Title of the dialog: the question, or the outcome of the attempt. */
-export function ConfirmTitle({ action, plant, failure, verdict }: ConfirmTitleProps) {
+export function ConfirmTitle({ action, plant, failure, phase, verdict }: ConfirmTitleProps) {
   const { question, gerund } = actionWords[action]
-  const phase = phaseOf(failure)
   const found = failure && phase !== 'asking' ? outcomeTitle(failure, verdict) : undefined
   if (found !== undefined) return found
   const name = plant ? (

@@ -16,18 +16,23 @@ interface ChangeOutcomeProps {
   templates?: readonly Template[]
 }
 
-/** Outcome of a change without a readable response, or of one that was refused although the plant has it. */
-export function ChangeOutcome({ what, error, change, templates = [] }: ChangeOutcomeProps) {
-  const { reading, found, verdict, isRefused } = change
-  const readAtMs = useReadAt(reading.checkedAtMs)
-  const evidence = (
+/** Shows what a reading after a change reveals about it; below a form, what it reveals after a refusal. */
+export function ChangeEvidence({ change }: { change: ChangeFound }) {
+  const { reading, verdict, isRefused } = change
+  return (
     <OutcomeEvidence
       verdict={verdict}
       error={reading.reading === 'gone' ? null : reading.error}
-      readAtMs={readAtMs}
+      readAtMs={useReadAt(reading.checkedAtMs)}
       isRefused={isRefused}
     />
   )
+}
+
+/** Outcome of a change without a readable response, or of one that was refused although the plant has it. */
+export function ChangeOutcome({ what, error, change, templates = [] }: ChangeOutcomeProps) {
+  const { found, isRefused } = change
+  const evidence = <ChangeEvidence change={change} />
   const values = found ? <SentValues fields={found.fields} templates={templates} /> : null
   return isRefused ? (
     <RefusedOutcome error={error} evidence={evidence}>

@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
+import { ChangeEvidence, ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
 import { EditConflict } from './edit-conflict'
 import { EditPlantFooter } from './edit-plant-footer'
 import { EditPlantForm } from './edit-plant-form'
@@ -94,6 +94,9 @@ export function EditPlantDialog({ plantId, onAction, onClose, onOpenPlant }: Edi
           onDirtyChange={setIsDirty}
           onOpenPlant={onOpenPlant}
         />
+        <div role="status" className="empty:hidden">
+          {edit.change.isRefused ? <ChangeEvidence change={edit.change} /> : null}
+        </div>
         <MoveLink isDirty={isDirty} onMove={() => onAction('move')} />
       </div>
       {stage.at === 'conflict' ? (

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
-import { ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
+import { ChangeEvidence, ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
 import { MoveConsequences } from './move-consequences'
 import { moveSchema } from './move-schema'
 import { type MoveStage, usePlantMove } from './use-plant-move'
@@ -112,6 +112,9 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
           />
           <FormError message={refusal.message} />
         </form>
+        <div role="status" className="empty:hidden">
+          {change.isRefused ? <ChangeEvidence change={change} /> : null}
+        </div>
       </div>
       {stage.at === 'outcome' ? (
         <ChangeOutcome what={what} error={stage.error} change={change} />

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { discardReadsUnderWay } from '@/api/plant-cache'
+import { isPlantGone } from '@/api/plant-gone'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
 
@@ -11,4 +12,14 @@ export async function readPlantNow(
   const detail = plantQueries.detail(plantId)
   await discardReadsUnderWay(queryClient, plantId)
   return queryClient.query({ ...detail, staleTime: 0, retry: false })
+}
+
+/** Reads a plant; resolves to true when the server reports that it doesn't exist, and to false when the read fails otherwise. */
+export async function isGoneNow(queryClient: QueryClient, plantId: string): Promise<boolean> {
+  try {
+    await readPlantNow(queryClient, plantId)
+    return false
+  } catch (error) {
+    return isPlantGone(error)
+  }
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { checkedUpdate } from './checked-update'
-import { readPlantNow } from './read-plant-now'
+import { isGoneNow, readPlantNow } from './read-plant-now'
 import { surpriseToast } from './surprise-toast'
 import { useChangeFound } from './use-change-found'
 import { type ErrorMessage, describeError } from '@/api/error-messages'
@@ -107,8 +107,9 @@ export function usePlantEdit(plant: PlantDetail, onClose: () => void) {
       const result = await deliver({ changes, current })
       setBefore({ at: 'form' })
       if ('error' in result) {
-        // The page removes the form when the plant is gone.
-        if (isShown() && isPlantGone(result.error)) result.showFailure()
+        // The page removes the form when the plant is gone, which a 404 to a browser's own repeat doesn't prove.
+        const mayBeGone = isShown() && isPlantGone(result.error)
+        if (mayBeGone && (await isGoneNow(queryClient, plant.id))) result.showFailure()
         return
       }
       const { response } = result

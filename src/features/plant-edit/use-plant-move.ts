@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { changedMeanwhile } from './changed-meanwhile'
 import { checkedUpdate } from './checked-update'
-import { readPlantNow } from './read-plant-now'
+import { isGoneNow, readPlantNow } from './read-plant-now'
 import { surpriseToast } from './surprise-toast'
 import { useChangeFound } from './use-change-found'
 import { describeError } from '@/api/error-messages'
@@ -87,8 +87,9 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
       }
       const result = await deliver({ organizationId, current })
       if ('error' in result) {
-        // The page removes the form when the plant is gone.
-        if (isShown() && isPlantGone(result.error)) result.showFailure()
+        // The page removes the form when the plant is gone, which a 404 to a browser's own repeat doesn't prove.
+        const mayBeGone = isShown() && isPlantGone(result.error)
+        if (mayBeGone && (await isGoneNow(queryClient, plant.id))) result.showFailure()
         return
       }
       finish()

@@ -1,19 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import {
+  CreationEvidence,
+  CreationFooter,
+  CreationOutcome,
+  creationTitle,
+} from './creation-outcome'
 import { NewPlantForm } from './new-plant-form'
-import { UnknownCreation, UnknownCreationFooter } from './unknown-creation'
+import { type CreationFound, useCreationFound } from './use-creation-found'
 import { retryAtOf } from '@/api/errors'
 import { createPlant } from '@/api/plant-mutations'
 import type { CreatePlant } from '@/api/plant-schemas'
-import { untilNextReadingMs } from '@/attempts/next-reading'
 import { useAttempt } from '@/attempts/use-attempt'
-import { isKnownDone, outcomeTitle } from '@/domain/actions/attempt'
-import { creationVerdict } from '@/domain/actions/creation-verdict'
-import { isLaterReading } from '@/domain/actions/later-reading'
 import { whyNoPage } from '@/domain/plant/plant-address'
-import type { Verdict } from '@/domain/plant/verdict'
-import { toServerTime } from '@/lib/server-clock'
-import { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { FormFooter } from '@/ui/form-footer'
@@ -29,22 +28,19 @@ export interface NewPlantProps {
 
 const formId = 'new-plant'
 
-/** Dialog that creates a plant. After an unknown outcome it searches the list for the serial number. */
+/** Dialog that creates a plant. After a refusal or an unknown outcome it searches the list for the serial number. */
 export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProps) {
   const { mutateAsync } = useMutation(createPlant)
   const [isDirty, setIsDirty] = useState(false)
   const { run, isSending, failed, isUnknown, forget } = useAttempt({
     send: (plant: CreatePlant) => mutateAsync(plant),
     describe: ({ serialNumber }) => `Creating ${serialNumber}`,
-    isDone: (attempt) => isKnownDone(attempt, verdict),
+    // Not called during this render: `found` is defined below, because it depends on the attempt.
+    isDone: () => found.isDone,
   })
-  const search = useSerialNumberSearch(isUnknown ? failed?.sent.serialNumber : undefined, {
-    repeatAfterMs: () => (failed ? untilNextReadingMs(failed.atMs) : false),
-  })
-  const isSearched = failed !== undefined && isLaterReading(search.dataUpdatedAt, failed.atMs)
-  const verdict: Verdict | undefined =
-    isSearched && search.data ? creationVerdict(search.data, toServerTime(failed.atMs)) : undefined
-  const closing = useFormClosing({ isDirty, isBusy: isSending || isUnknown, onClose })
+  const found: CreationFound = useCreationFound(failed)
+  const hasOutcome = failed !== undefined && (isUnknown || found.isDone)
+  const closing = useFormClosing({ isDirty, isBusy: isSending || hasOutcome, onClose })
   const waitReason = useRetryWait(retryAtOf(failed?.error))
 
   const create = (plant: CreatePlant) =>
@@ -66,21 +62,15 @@ export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProp
     <Dialog
       isOpen
       onClose={closing.request}
-      isDismissable={!isSending && !isUnknown}
+      isDismissable={!isSending && !hasOutcome}
       size="md"
-      title={(isUnknown && failed && outcomeTitle(failed, verdict)) || 'New plant'}
+      title={(hasOutcome && creationTitle(failed, found)) || 'New plant'}
       description={
-        isUnknown ? undefined : 'The plant starts as pending. Provisioning gives it credentials.'
+        hasOutcome ? undefined : 'The plant starts as pending. Provisioning gives it credentials.'
       }
       footer={
-        isUnknown && failed ? (
-          <UnknownCreationFooter
-            isDone={isKnownDone(failed, verdict)}
-            search={search}
-            onBack={forget}
-            onClose={onClose}
-            onOpenPlant={onCreated}
-          />
+        hasOutcome ? (
+          <CreationFooter found={found} onBack={forget} onClose={onClose} onOpenPlant={onCreated} />
         ) : (
           <FormFooter
             closing={closing}
@@ -100,26 +90,22 @@ export function NewPlantDialog({ onClose, onCreated, onOpenPlant }: NewPlantProp
         )
       }
     >
-      {/* Stays mounted below the unknown outcome so that nothing typed is lost. */}
-      <div hidden={isUnknown}>
+      {/* Stays mounted below an outcome so that nothing typed is lost. */}
+      <div hidden={hasOutcome} className="flex flex-col gap-4">
         <NewPlantForm
           id={formId}
-          isShown={!isUnknown}
-          error={isUnknown || isSending ? null : (failed?.error ?? null)}
+          isShown={!hasOutcome}
+          error={hasOutcome || isSending ? null : (failed?.error ?? null)}
           attempted={failed?.sent}
           onSubmit={create}
           onDirtyChange={setIsDirty}
           onOpenPlant={onOpenPlant}
         />
+        <div role="status" className="empty:hidden">
+          {found.isSought && !hasOutcome ? <CreationEvidence found={found} /> : null}
+        </div>
       </div>
-      {isUnknown && failed ? (
-        <UnknownCreation
-          error={failed.error}
-          serialNumber={failed.sent.serialNumber}
-          search={search}
-          verdict={verdict}
-        />
-      ) : null}
+      {hasOutcome ? <CreationOutcome failed={failed} found={found} /> : null}
     </Dialog>
   )
 }

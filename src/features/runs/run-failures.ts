@@ -1,6 +1,7 @@
 // What a failure means for a run: whether it concerns the plant, or everything that would come next.
 import { describeError } from '@/api/error-messages'
 import { ApiError, NotSentError, TransportError } from '@/api/errors'
+import { describeRefused } from '@/api/outcome-messages'
 import { isPlantGone } from '@/api/plant-gone'
 import type { PauseReason } from '@/domain/runs/run-progress'
 import { secondMs } from '@/lib/instants'
@@ -41,7 +42,7 @@ function isServerError(error: Error): boolean {
 export function refusalOutcome(
   error: Error,
 ): Omit<ReadOutcome, 'isServerError'> & { isSent: boolean } {
-  const { title, detail } = describeError(error)
+  const { title, detail } = describeRefused(error)
   const isLate = error instanceof NotSentError && error.reason === 'late'
   const reason = isLate ? '' : [title, detail].filter(Boolean).join(': ')
   return { pause: pauseAfter(error, detail), reason, isSent: !(error instanceof NotSentError) }

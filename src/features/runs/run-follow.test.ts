@@ -66,6 +66,23 @@ describe('due', () => {
     expect(due(run, at(16))).toEqual([0])
   })
 
+  it('reads a refused plant at once and once more after five seconds, when a first copy would be recorded', async () => {
+    const { due, read, isFollowing } = followNow()
+    let run = after(startedRun(1, settings), startMs, ...sent(0, { refusal: 'No' }))
+    const readNow = async () => {
+      const [event] = await read(run, 0, fakeRequests())
+      if (event) run = after(run, Date.now(), event)
+    }
+    expect(due(run, at(1))).toEqual([0])
+    await readNow()
+    expect(due(run, at(4.9))).toEqual([])
+    expect(isFollowing(run, at(4.9))).toBe(true)
+    expect(due(run, at(5))).toEqual([0])
+    await readNow()
+    expect(due(run, at(20))).toEqual([])
+    expect(isFollowing(run, at(20))).toBe(false)
+  })
+
   it('isn’t delayed by a clock that was set back', async () => {
     const run = waiting(1)
     const { due, read } = followNow()

@@ -14,7 +14,7 @@ import {
 } from '@/domain/runs/run-row'
 import type { RunNow } from '@/domain/runs/run-rules'
 import { secondMs } from '@/lib/instants'
-import { deviceNow, serverNow } from '@/lib/server-clock'
+import { deviceNow, serverNow, toServerTime } from '@/lib/server-clock'
 
 /** Time after a refusal from which a reading that shows nothing is believed, ms. */
 const certainMs = 5 * secondMs
@@ -32,6 +32,9 @@ export function followNow() {
       if (reading.has(at) || !isFollowed(run, row, nowMs)) return []
       const lastMs = readAtMs.get(at)
       const everyMs = row.request ? nextFollowUpMs([row.request], { nowMs, serverMs }, false) : 0
+      const isWaiting =
+        isReadEarly(row) && !hasPassed(row.request?.settledAtMs ?? 0, certainMs, nowMs)
+      if (isWaiting && stateIn(run, row) === 'refused') return []
       const isDue = lastMs === undefined || hasPassed(lastMs, Number(everyMs), nowMs)
       return isDue ? [{ at, lastMs: lastMs ?? 0 }] : []
     })
@@ -113,7 +116,15 @@ function isFollowed(run: Run, row: RunRow, nowMs: number): boolean {
   if (!row.request || row.request.settledAtMs === undefined) return false
   const state = stateIn(run, row)
   if (state === 'waiting') return true
+  // Read once more, because the first copy may be recorded a little after the refusal of its repeat.
+  if (state === 'refused' && isReadEarly(row)) return true
   return isDoubtful(row, state) && !isSettledIn(run, row, nowMs)
+}
+
+/** Returns true for a refused request whose reading, in the server's time, came before its first copy would be recorded. */
+function isReadEarly({ request, evidence }: RunRow): boolean {
+  if (!evidence || request?.settledAtMs === undefined) return false
+  return evidence.readAtMs - toServerTime(request.settledAtMs) < certainMs
 }
 
 function isOpenState(state: ReturnType<typeof stateIn>): boolean {
