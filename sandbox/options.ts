@@ -5,10 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { wholeNumber } from './platform/cli/flag-values'
 import { UsageError } from './platform/cli/options-or-exit'
 import { parseFlags } from './platform/cli/parse-flags'
-import { canonicalHost, isLoopback } from './platform/hosts/own-hosts'
+import { canonicalHost, isLoopback } from './platform/hosts/host-names'
 import { serialNumberCount } from '#sandbox/world/fleet/serial-number'
 
 export interface SandboxOptions {
+  /** File for a backup of the data folder, to be written instead of starting the platform. */
+  backup?: string
+  /** Backup to restore into the data folder, instead of starting the platform. */
+  restore?: string
   dataFolder: string
   host: string
   /** Further names under which the platform responds. */
@@ -45,6 +49,8 @@ export const usage = `Plantdeck's embedded plant platform
   --base PATH                 path under which a proxy serves everything, stripped or not (default /)
   --access-token-seconds N    lifetime of an access token (default 600)
   --test-control              enable test organizations and faults under /_test/, loopback only
+  --backup FILE               write a backup of the data folder and its keys to a new file, also while it is in use
+  --restore FILE              restore a backup into a new data folder
   --help                      show this help
 `
 
@@ -58,6 +64,8 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
   const { values } = parse(args)
   if (values.help) return null
   const options = {
+    ...(values.backup !== undefined && { backup: resolve(values.backup) }),
+    ...(values.restore !== undefined && { restore: resolve(values.restore) }),
     dataFolder: resolve(values.data),
     host: hostName('--host', values.host),
     allowedHosts: values['allow-host'].map((name) => hostName('--allow-host', name)),
@@ -79,6 +87,9 @@ export function readOptions(args: readonly string[]): SandboxOptions | null {
       1,
       86_400,
     ),
+  }
+  if (values.backup !== undefined && values.restore !== undefined) {
+    throw new UsageError('--backup and --restore exclude each other')
   }
   if (options.testControl && !isLoopback(options.host)) {
     throw new UsageError('--test-control works only on loopback: set --host to 127.0.0.1')
@@ -103,6 +114,8 @@ function parse(args: readonly string[]) {
       base: { type: 'string', default: '/' },
       'access-token-seconds': { type: 'string', default: '600' },
       'test-control': { type: 'boolean', default: false },
+      backup: { type: 'string' },
+      restore: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })

@@ -1,9 +1,12 @@
 import type Libsql from 'libsql'
-import { expect, test, vi } from 'vitest'
+import { rmSync } from 'node:fs'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openDatabase } from './open-database'
+import { StorageFullError } from './storage'
 import { AdminClient } from '#sandbox/proof/testing/admin-client'
 import type { ApiClient } from '#sandbox/proof/testing/api-client'
 import { connectPlant } from '#sandbox/proof/testing/plant-client'
-import { platformForThisTest } from '#sandbox/proof/testing/test-platform'
+import { newDataFolder, platformForThisTest } from '#sandbox/proof/testing/test-platform'
 
 /** Platform whose database can be kept from growing, which SQLite reports like a full disk. */
 async function platformWithLimit() {
@@ -50,6 +53,20 @@ test('reports a full disk in every response, and stores again without a restart 
   const body = { name: 'Small', serialNumber: 'S-1', type: 'SENSOR' }
   expect((await client.api('POST', '/plants', { token, body })).status).toBe(201)
   expect(await client.signIn(users.support)).toEqual(expect.any(String))
+})
+
+test('reports the full disk, and not that SQLite has already rolled back', async () => {
+  const dataFolder = newDataFolder()
+  onTestFinished(() => rmSync(dataFolder, { recursive: true }))
+  const { database, connection } = openDatabase(dataFolder)
+  onTestFinished(() => database.destroy())
+  const transaction = database.transaction().execute(async () => {
+    // What SQLite does if the disk is full when it writes a commit.
+    connection.exec('ROLLBACK')
+    throw new StorageFullError('full')
+  })
+  await expect(transaction).rejects.toBeInstanceOf(StorageFullError)
+  expect(await database.selectFrom('plants').select('id').execute()).toEqual([])
 })
 
 test('serves plants again that connected while the disk was full', async () => {

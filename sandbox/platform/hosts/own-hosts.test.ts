@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { anyHost, isLoopback, loopbackAnd } from './own-hosts'
+import { isLoopback } from './host-names'
+import { anyHost, loopbackAnd } from './own-hosts'
 
 test.each([
   ['127.0.0.1', true],

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { ApiProblem } from './api-problem'
 import { jsonResponse } from './json-response'
-import { type OwnHosts, canonicalHost } from '#sandbox/platform/hosts/own-hosts'
+import { canonicalHost } from '#sandbox/platform/hosts/host-names'
+import type { OwnHosts } from '#sandbox/platform/hosts/own-hosts'
 
 /** Refuses requests under another name with 421, before anything else sees them. */
 export function hostGuard(hosts: OwnHosts): MiddlewareHandler {

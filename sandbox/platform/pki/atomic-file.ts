@@ -38,6 +38,16 @@ export function readIfPresent(file: string): Buffer | null {
   }
 }
 
+/** Writes a file's content to the disk. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 // The rename is durable only once the folder is synced; Windows cannot open a folder and doesn't need this step.
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return

@@ -24,9 +24,9 @@ export interface CertificateAuthority {
 /** Opens the certificate authority of a data folder; its root is created at the first start, if it may be. */
 export async function openCertificateAuthority(
   dataFolder: string,
-  times: { now: Date; mayCreate?: boolean },
+  start: { now: Date; mayCreate?: boolean },
 ): Promise<CertificateAuthority> {
-  const root = await openRoot(dataFolder, times)
+  const root = await openRoot(dataFolder, start)
   return {
     certificatePem: root.certificatePem,
     issueClient: async (plantId, times) => {

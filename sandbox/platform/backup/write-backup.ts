@@ -1,0 +1,62 @@
+// A backup is one SQLite file: the database, and a table with the other files of the data folder, which are keys and
+// packages. One without the other would be worthless, and could get lost or mixed up separately.
+import Libsql from 'libsql'
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { isSame, readFiles } from './folder-files'
+import { DataFolderError } from '#sandbox/platform/database/data-folder-lock'
+import { databaseFile } from '#sandbox/platform/database/open-database'
+import { privateMode, syncFile } from '#sandbox/platform/pki/atomic-file'
+
+/** Attempts to copy database and files without a change of the files in between. */
+const maxAttempts = 5
+
+/**
+ * Writes a backup of a data folder, which a platform may be using at the same time, to a new file that only its owner
+ * can read.
+ * @throws DataFolderError if the folder has no database or the file exists
+ */
+export function writeBackup(dataFolder: string, file: string): void {
+  const source = join(dataFolder, databaseFile)
+  if (!existsSync(source)) throw new DataFolderError(`${source} does not exist; use --data`)
+  if (existsSync(file)) throw new DataFolderError(`${file} exists; choose a new file`)
+  const aside = `${file}.new`
+  try {
+    addFiles(aside, copyDatabase(source, aside, dataFolder))
+    syncFile(aside)
+    renameSync(aside, file)
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
+/** Copies the database and returns the folder's files, as they were both before and after the copy. */
+function copyDatabase(source: string, target: string, dataFolder: string): Map<string, Buffer> {
+  const database = new Libsql(source)
+  try {
+    database.exec('PRAGMA busy_timeout = 5000')
+    for (let attempt = 1; ; attempt += 1) {
+      const before = readFiles(dataFolder)
+      rmSync(target, { force: true })
+      // SQLite would create the file with the process's mode; it accepts an empty one.
+      closeSync(openSync(target, 'wx', privateMode))
+      database.prepare('VACUUM INTO ?').run([target])
+      if (attempt === maxAttempts || isSame(before, readFiles(dataFolder))) return before
+    }
+  } finally {
+    database.close()
+  }
+}
+
+function addFiles(file: string, files: ReadonlyMap<string, Buffer>): void {
+  const database = new Libsql(file)
+  try {
+    database.exec('CREATE TABLE backupFiles (path TEXT PRIMARY KEY, content BLOB NOT NULL)')
+    const insert = database.prepare('INSERT INTO backupFiles VALUES (?, ?)')
+    database.transaction(() => {
+      for (const [path, content] of files) insert.run([path, content])
+    })()
+  } finally {
+    database.close()
+  }
+}
