@@ -12,7 +12,7 @@ import { spawnPlatform } from './proof/testing/spawned-platform'
 import { newDataFolder } from './proof/testing/test-platform'
 
 const admin = { username: 'admin', password: 'plantdeck-demo' }
-const slow = { timeout: 60_000 }
+const slow = { timeout: 120_000 }
 
 let folder: string
 beforeEach(() => {
@@ -21,13 +21,9 @@ beforeEach(() => {
 })
 const inFolder = (name: string) => join(folder, name)
 
-function flags(dataFolder: string, field = 2): string[] {
-  const ports = ['--port', '0', '--mqtt-port', '0', '--field', String(field)]
-  return ['--data', dataFolder, ...ports, '--plants', '3']
-}
-
 async function start(dataFolder: string) {
-  const options = readOptions(flags(dataFolder))
+  const ports = ['--port', '0', '--mqtt-port', '0']
+  const options = readOptions(['--data', dataFolder, ...ports, '--field', '2', '--plants', '3'])
   if (!options) throw new Error('no options')
   const platform = await startPlatform(options)
   onTestFinished(() => platform.stop())
@@ -109,14 +105,14 @@ test('keeps no key in the restored database', slow, async () => {
 })
 
 test('is a flag of the command line, also while the platform runs', slow, async () => {
-  await spawnPlatform(flags(inFolder('first'), 0))
+  await start(inFolder('first'))
   const backup = await spawnPlatform(['--data', inFolder('first'), '--backup', inFolder('backup')])
   expect([backup.exitCode, backup.output]).toEqual([0, expect.stringContaining('keep it safe')])
   const into = ['--data', inFolder('second')]
   const restored = await spawnPlatform([...into, '--restore', inFolder('backup')])
   expect([restored.exitCode, restored.output]).toEqual([0, expect.stringContaining('restored')])
-  const second = await spawnPlatform(flags(inFolder('second'), 0))
-  expect(await new ApiClient(second.url ?? '').signIn(admin)).toEqual(expect.any(String))
+  const { client } = await start(inFolder('second'))
+  expect(await client.signIn(admin)).toEqual(expect.any(String))
 })
 
 test('refuses to overwrite anything, and files that are not a backup', () => {
