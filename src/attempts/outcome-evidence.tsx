@@ -24,7 +24,7 @@ export function OutcomeEvidence(props: OutcomeEvidenceProps) {
     return (
       <Finding tone="warn">
         Couldn’t load the {source}
-        {isRefused ? ', so we can’t confirm that nothing was changed' : null}:{' '}
+        {isRefused ? ', so we can’t tell whether anything was changed' : null}:{' '}
         {describeError(error).title}
       </Finding>
     )
@@ -107,7 +107,7 @@ function AfterRefusal({ verdict, readAt, evidence, changed }: AfterRefusalProps)
     case 'cannot-tell':
       return (
         <p className="text-muted">
-          As of {readAt}, we can’t confirm that nothing was changed: {evidence}.
+          As of {readAt}, we can’t tell whether anything was changed: {evidence}.
         </p>
       )
   }
