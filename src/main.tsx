@@ -10,6 +10,7 @@ import { preloadOAuth } from '@/api/session/oauth-part'
 import { Session } from '@/api/session/session'
 import type { RouterContext } from '@/api/session/session-context'
 import { pageQuery, plantsSearchSchema } from '@/features/plants/plants-search'
+import { removeCredentials } from '@/lib/address-credentials'
 import { basePath, routePath } from '@/lib/base-path'
 import { leaveCompositionAlone } from '@/lib/keystroke'
 import { getPreference } from '@/lib/preferences'
@@ -18,6 +19,10 @@ import { followTranslation } from '@/ui/translated-text'
 
 /** By then the first screen is rendered on most connections. */
 const preloadAfterMs = 10_000
+
+// Before anything else reads the address.
+removeCredentials()
+addEventListener('popstate', removeCredentials)
 
 const container = document.querySelector('#root')
 if (!container) throw new Error('index.html has no #root')

@@ -95,7 +95,7 @@ test('a worklist belongs to one person, and ends with signing out', async ({
   await listAll(page, 2)
   const databases = () =>
     page.evaluate(async () => (await indexedDB.databases()).map(({ name = '' }) => name))
-  expect(await databases()).toContain(`plantdeck.worklist.${org.users.admin.username}`)
+  expect((await databases()).filter((name) => name.includes('worklist'))).toHaveLength(1)
   await button(page, 'Sign out').click()
   await expect(page.getByText('You signed out.')).toBeVisible()
   await expect

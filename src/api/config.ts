@@ -18,6 +18,8 @@ export const runtimeConfigSchema = z.object({
   /** Name of a command's sub-device field, which the API documentation omits; null hides it. */
   commandTargetKey: z._default(z.nullable(z.string()), null),
   docsUrl: z.optional(urlSchema),
+  /** Titles become part of the browser's history: `plain` leaves plants' names out of them. */
+  titles: z._default(z.enum(['named', 'plain']), 'named'),
   /** Longer lists are not read as a whole; the list then shows the server's pages. */
   fleetLimit: z._default(z.int().check(z.minimum(0)), 100_000),
   fleetConcurrency: z._default(z.int().check(z.minimum(1), z.maximum(20)), 4),

@@ -1,5 +1,6 @@
 // Part of the first screen, so it uses the browser's own database API without a library.
 import { ownName } from './base-path'
+import { personAlias } from './person-alias'
 
 const prefixes = {
   commands: ownName('plantdeck.commands.'),
@@ -13,9 +14,9 @@ const opened = new Set<string>()
 /** The user whose databases each wipe kept. */
 const wipes: (string | undefined)[] = []
 
-/** Returns the name of a user's database; each user has separate ones, because their modules may not be loaded. */
+/** Returns the name of a user's database, which doesn't reveal the user; each user has separate ones, because their modules may not be loaded. */
 export function personDatabase(kind: keyof typeof prefixes, username: string): string {
-  const name = prefixes[kind] + username
+  const name = prefixes[kind] + personAlias(username)
   opened.add(name)
   return name
 }
@@ -34,7 +35,7 @@ export function isWipedSince(count: number, username: string): boolean {
 export async function wipeDatabases(exceptOf?: string): Promise<void> {
   wipes.push(exceptOf)
   const own = Object.values(prefixes)
-  const kept = exceptOf === undefined ? [] : own.map((prefix) => prefix + exceptOf)
+  const kept = exceptOf === undefined ? [] : own.map((prefix) => prefix + personAlias(exceptOf))
   try {
     for (const name of await databaseNames()) {
       const isOwn = own.some((prefix) => name.startsWith(prefix))

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { personAlias } from './person-alias'
 import { getUnsavedRuns, setUnsavedRuns } from './unsaved-runs'
 
 beforeEach(() => {
@@ -19,6 +20,6 @@ it('counts the runs of each user', () => {
 })
 
 it('takes anything but a number for none', () => {
-  localStorage.setItem('plantdeck.preference.unsavedRuns.anna', 'many')
+  localStorage.setItem(`plantdeck.preference.unsavedRuns.${personAlias('anna')}`, 'many')
   expect(getUnsavedRuns('anna')).toBe(0)
 })

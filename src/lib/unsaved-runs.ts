@@ -1,6 +1,7 @@
+import { personAlias } from './person-alias'
 import { getTextPreference, setTextPreference } from './preferences-as-text'
 
-const nameOf = (username: string) => `unsavedRuns.${username}`
+const nameOf = (username: string) => `unsavedRuns.${personAlias(username)}`
 
 /** Returns how many runs on this device are under way or have results that were not exported. */
 export function getUnsavedRuns(username: string): number {

@@ -8,6 +8,7 @@ import {
   printViews,
   readViews,
 } from '@/domain/fleet/saved-views'
+import { personAlias } from '@/lib/person-alias'
 import {
   getTextPreference,
   setTextPreference,
@@ -17,7 +18,7 @@ import {
 /** Returns the saved views, and the function to replace them, which returns false if the browser keeps nothing. */
 export function useSavedViews() {
   const username = usePerson()?.username ?? ''
-  const name = `listViews.${username}`
+  const name = `listViews.${personAlias(username)}`
   const text = useSyncExternalStore(subscribeToPreferences, () => getTextPreference(name))
   const saved = useMemo(() => (text === null ? noViews : readViews(text)), [text])
   const save = (next: ReadViews) =>

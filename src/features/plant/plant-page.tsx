@@ -13,6 +13,7 @@ import { findListedPlant } from '@/api/plant-cache'
 import { isPlantGone } from '@/api/plant-gone'
 import type { Plant } from '@/api/plant-schemas'
 import { plantQueries } from '@/api/plants'
+import { useDeployment } from '@/api/session/session-context'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantName } from '@/domain/plant/plant-name'
 import type { PlantPart } from '@/domain/problems/problem-rules'
@@ -38,6 +39,7 @@ interface PlantPageProps {
 
 export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) {
   const queryClient = useQueryClient()
+  const { titles } = useDeployment().config
   const refreshEveryMs = useRefreshEveryMs()
   const { data, error, isFetching, dataUpdatedAt, refetch } = useQuery({
     ...plantQueries.detail(plantId),
@@ -52,7 +54,7 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
   const nowMs = data ? readAtMs : (listed?.readAtMs ?? clockNow())
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
-      {part ? <title>{titleOf(known, part)}</title> : null}
+      {part ? <title>{titleOf(titles === 'named' ? known : undefined, part)}</title> : null}
       <Breadcrumb
         above={<PlantsLink className="text-muted hover:text-ink">Plants</PlantsLink>}
         current={known ? <NameText of={known} isCut /> : 'Plant'}
