@@ -141,7 +141,8 @@ describe('an engine', () => {
     one.engine.tell({ kind: 'stop' })
     expect(one.engine.isBusy).toBe(true)
     reply.reject(api(409))
-    await step(one, 5)
+    // A refusal is looked at once more after 5 s.
+    await step(one, 60)
     expect(one.engine.isBusy).toBe(false)
   })
 
