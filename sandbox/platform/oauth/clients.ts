@@ -29,13 +29,11 @@ export async function authenticateClient(
     .select(['id', 'secretHash'])
     .executeTakeFirst()
   if (client?.secretHash === null && secret === '') return client.id
-  const succeed = limit.attempt({ address }, now().getTime())
-  const isRight = client?.secretHash !== null && (await isPassword(client?.secretHash, secret))
-  if (!client || !isRight) {
+  return limit.attempt({ address }, now().getTime(), async () => {
+    const isRight = client?.secretHash !== null && (await isPassword(client?.secretHash, secret))
+    if (client && isRight) return client.id
     throw invalidClient('The client ID or the client secret is incorrect.', basic !== null)
-  }
-  succeed()
-  return client.id
+  })
 }
 
 function invalidClient(description: string, isBasic: boolean): OAuthError {

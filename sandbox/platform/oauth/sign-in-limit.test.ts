@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { OAuthError } from './oauth-error'
+import { SignInLimit } from './sign-in-limit'
 import { addClient } from '#sandbox/proof/testing/add-client'
 import type { ApiClient, ApiResponse } from '#sandbox/proof/testing/api-client'
 import { platformForThisTest } from '#sandbox/proof/testing/test-platform'
@@ -41,9 +43,9 @@ test('makes an address wait that tries many user names at once', async () => {
   const guesses = Array.from({ length: 40 }, (_, n) => attempt(on, `user-${n}`, 'plantdeck-demo'))
   const responses = await Promise.all(guesses)
   expect(countByStatus(responses)).toEqual({ 400: 30, 429: 10 })
-  const refused = responses.find(({ status }) => status === 429)
-  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(50)
-  expect((await attempt(on, users.admin.username, users.admin.password)).status).toBe(429)
+  const refused = await attempt(on, users.admin.username, users.admin.password)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
   nowMs += minuteMs
   expect((await attempt(on, users.admin.username, users.admin.password)).status).toBe(200)
 })
@@ -54,6 +56,38 @@ test('does not count sign-ins that succeed', async () => {
   const { users } = await on.organization()
   await attempt(on, users.support.username, 'wrong')
   for (let n = 0; n < 5; n += 1) expect(await on.signIn(users.admin)).toEqual(expect.any(String))
+})
+
+test('does not call parallel sign-ins with the right password failed', async () => {
+  const limit = new SignInLimit({ failures: 3 })
+  let finish = (_session: string) => {}
+  const checked = new Promise<string>((resolve) => {
+    finish = resolve
+  })
+  const signIn = () => limit.attempt({ username: 'one', address: 'a' }, 0, () => checked)
+  const signIns = [signIn(), signIn(), signIn()]
+  await expect(signIn()).rejects.toMatchObject({
+    message: 'Too many sign-ins at once. Try again in a moment.',
+    status: 429,
+    headers: { 'retry-after': '1' },
+  })
+  finish('session')
+  await Promise.all(signIns)
+  expect(await signIn()).toBe('session')
+})
+
+test('remembers no name while its address has to wait', async () => {
+  const limit = new SignInLimit({ failures: 1, failuresOfAddress: 2 })
+  const fail = (username: string, nowMs: number): Promise<OAuthError> =>
+    limit
+      .attempt({ username, address: 'a' }, nowMs, () => Promise.reject(new Error('incorrect')))
+      .catch((error: OAuthError) => error)
+  await fail('one', 0)
+  await fail('two', 0)
+  expect((await fail('late', 50_000)).headers).toEqual({ 'retry-after': '10' })
+  await fail('late', minuteMs)
+  // Its minute begins with its first failure, not with the attempt that its address was refused.
+  expect((await fail('late', minuteMs)).headers).toEqual({ 'retry-after': '60' })
 })
 
 test('counts guesses of a client secret, but keeps sessions of the address running', async () => {

@@ -8,9 +8,17 @@ export interface SignInLimitOptions {
   windowMs: number
 }
 
-interface Failures {
-  count: number
+interface Attempts {
+  failed: number
+  inProgress: number
   until: number
+}
+
+interface Sender {
+  /** Undefined for an attempt that isn't a user's. */
+  username?: string
+  /** Network address. */
+  address: string
 }
 
 /**
@@ -19,7 +27,7 @@ interface Failures {
  * addresses. Sign-ins that succeed don't count, however many there are.
  */
 export class SignInLimit {
-  private readonly failures = new Map<string, Failures>()
+  private readonly attempts = new Map<string, Attempts>()
   private readonly options: SignInLimitOptions
 
   constructor(options: Partial<SignInLimitOptions> = {}) {
@@ -27,43 +35,57 @@ export class SignInLimit {
   }
 
   /**
-   * Counts an attempt as failed until the returned function is called, so that parallel guesses cannot exceed a limit.
+   * Checks credentials; an error of the check is a failed attempt. Attempts in progress count towards the limits, so that
+   * parallel guesses cannot exceed them.
    * @throws OAuthError 429 with Retry-After while the name or the address has to wait
    */
-  attempt({ username, address }: { username?: string; address: string }, nowMs: number) {
+  async attempt<Result>(
+    { username, address }: Sender,
+    nowMs: number,
+    check: () => Promise<Result>,
+  ): Promise<Result> {
     const { failures, failuresOfAddress } = this.options
     const ofAddress = this.current(address, nowMs)
-    const ofName = username === undefined ? null : this.current(`${address}\n${username}`, nowMs)
+    // Before the name is remembered: an address that has to wait must not fill the memory with names.
     refuse(ofAddress, failuresOfAddress, nowMs)
+    const ofName = username === undefined ? null : this.current(`${address}\n${username}`, nowMs)
     if (ofName) refuse(ofName, failures, nowMs)
-    for (const entry of [ofAddress, ofName]) if (entry) entry.count += 1
-    return () => {
-      ofAddress.count -= 1
-      if (ofName) ofName.count = 0
+    const entries = ofName ? [ofAddress, ofName] : [ofAddress]
+    for (const entry of entries) entry.inProgress += 1
+    try {
+      const result = await check()
+      if (ofName) ofName.failed = 0
+      return result
+    } catch (error) {
+      for (const entry of entries) entry.failed += 1
+      throw error
+    } finally {
+      for (const entry of entries) entry.inProgress -= 1
     }
   }
 
-  private current(key: string, nowMs: number): Failures {
-    const known = this.failures.get(key)
+  private current(key: string, nowMs: number): Attempts {
+    const known = this.attempts.get(key)
     if (known && known.until > nowMs) return known
-    if (this.failures.size > 10_000) this.forgetOld(nowMs)
-    const entry = { count: 0, until: nowMs + this.options.windowMs }
-    this.failures.set(key, entry)
+    if (this.attempts.size > 10_000) this.forgetOld(nowMs)
+    const entry = { failed: 0, inProgress: 0, until: nowMs + this.options.windowMs }
+    this.attempts.set(key, entry)
     return entry
   }
 
   private forgetOld(nowMs: number): void {
-    for (const [key, { until }] of this.failures) if (until <= nowMs) this.failures.delete(key)
+    for (const [key, { until }] of this.attempts) if (until <= nowMs) this.attempts.delete(key)
   }
 }
 
-function refuse({ count, until }: Failures, limit: number, nowMs: number): void {
-  if (count < limit) return
-  const seconds = Math.ceil((until - nowMs) / 1000)
-  throw new OAuthError(
-    'temporarily_unavailable',
-    `Too many failed sign-ins. Try again in ${seconds} s.`,
-    429,
-    { 'retry-after': String(seconds) },
-  )
+function refuse({ failed, inProgress, until }: Attempts, limit: number, nowMs: number): void {
+  if (failed + inProgress < limit) return
+  const seconds = failed < limit ? 1 : Math.ceil((until - nowMs) / 1000)
+  const description =
+    failed < limit
+      ? 'Too many sign-ins at once. Try again in a moment.'
+      : `Too many failed sign-ins. Try again in ${seconds} s.`
+  throw new OAuthError('temporarily_unavailable', description, 429, {
+    'retry-after': String(seconds),
+  })
 }

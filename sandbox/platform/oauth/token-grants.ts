@@ -39,7 +39,20 @@ async function grantByPassword(
 ): Promise<TokenResponse> {
   const username = required(form, 'username')
   const password = required(form, 'password')
-  const succeed = limit.attempt({ username, address }, platform.now().getTime())
+  const userId = await limit.attempt({ username, address }, platform.now().getTime(), () =>
+    userWithPassword(platform, username, password),
+  )
+  return tokenResponse(
+    platform,
+    await openSession(platform.database, userId, clientId, platform.now()),
+  )
+}
+
+async function userWithPassword(
+  platform: PlatformContext,
+  username: string,
+  password: string,
+): Promise<string> {
   const user = await platform.database
     .selectFrom('users')
     .where('username', '=', username)
@@ -50,11 +63,7 @@ async function grantByPassword(
   if (!isAllowed || !isRight) {
     throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
   }
-  succeed()
-  return tokenResponse(
-    platform,
-    await openSession(platform.database, user.id, clientId, platform.now()),
-  )
+  return user.id
 }
 
 async function grantByRefreshToken(
