@@ -9,8 +9,10 @@ import {
   verdictOf,
   waitMs,
 } from './attempt'
+import type { ConfirmedAction } from './consequences'
 import { ApiError, ContractError, NotSentError, TransportError } from '@/api/errors'
 import type { Plant } from '@/api/plant-schemas'
+import type { Reading } from '@/domain/plant/verdict'
 
 const failedWith = (status: number, more: ConstructorParameters<typeof ApiError>[2] = {}) => ({
   error: new ApiError('suspendPlant', status, more),
@@ -102,8 +104,20 @@ describe('a completed attempt', () => {
   })
 })
 
-it('has no verdict before a reading', () => {
-  expect(verdictOf('suspend', before, undefined)).toBeUndefined()
-  expect(verdictOf('suspend', before, before)?.kind).toBe('not-done')
-  expect(verdictOf('delete', before, 'gone')?.kind).toBe('done')
+describe('a verdict', () => {
+  const verdict = (status: number, action: ConfirmedAction, reading?: Reading) =>
+    verdictOf(action, { sent: before, ...failedWith(status) }, reading)?.kind
+
+  it('needs a reading', () => {
+    expect(verdict(500, 'suspend')).toBeUndefined()
+    expect(verdict(500, 'suspend', before)).toBe('not-done')
+    expect(verdict(500, 'delete', 'gone')).toBe('done')
+  })
+
+  it('explains a decommissioned plant by an unknown revocation, not by a refused one', () => {
+    const decommissioned = { ...before, lifecycleStatus: 'DECOMMISSIONED' }
+    expect(verdict(500, 'revoke', decommissioned)).toBe('done')
+    expect(verdict(400, 'revoke', decommissioned)).toBe('cannot-tell')
+    expect(verdict(400, 'revoke', { ...before, lifecycleStatus: 'REVOKED' })).toBe('done')
+  })
 })

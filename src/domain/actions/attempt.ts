@@ -67,8 +67,9 @@ export function outcomeTitle(failure: Failure, verdict: Verdict | undefined): st
 /** Returns the conclusion from a reading that began after the attempt; undefined before there is one. */
 export function verdictOf(
   action: ConfirmedAction,
-  before: Plant,
+  { sent, error }: Pick<FailedAttempt<Plant>, 'sent' | 'error'>,
   reading: Reading | undefined,
 ): Verdict | undefined {
-  return reading === undefined ? undefined : reconcileAction(action, before, reading)
+  if (reading === undefined) return undefined
+  return reconcileAction(action, sent, reading, outcomeOf(error) === 'refused')
 }

@@ -20,7 +20,7 @@ type Rule = (before: Plant, now: Plant) => Verdict
 const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
   suspend: leadsTo('SUSPENDED'),
   reactivate: leadsTo('ACTIVE', 'PROVISIONED'),
-  // Contract: revoke is refused when the plant is "already decommissioned", so it may lead there.
+  // Contract: revoke is refused when the plant is "already decommissioned", so an unknown outcome may have led there.
   revoke: leadsTo('REVOKED', 'DECOMMISSIONED'),
   provision: hasNewCredentials,
   'rotate-secret': (before, now) => {
@@ -35,15 +35,24 @@ const rules: Record<Exclude<ConfirmedAction, 'delete'>, Rule> = {
   download: () => ({ kind: 'cannot-tell', evidence: 'a download leaves no trace' }),
 }
 
+/** A refused request decommissioned nothing: someone else did, and a decommissioned plant hides an earlier revocation. */
+const rulesAfterRefusal: Partial<typeof rules> = { revoke: leadsTo('REVOKED') }
+
 /** Concludes from a later reading whether the action was completed. After `not-done`, it may still be in progress. */
-export function reconcileAction(action: ConfirmedAction, before: Plant, reading: Reading): Verdict {
+export function reconcileAction(
+  action: ConfirmedAction,
+  before: Plant,
+  reading: Reading,
+  isRefused = false,
+): Verdict {
   if (action === 'delete') {
     return reading === 'gone'
       ? { kind: 'done', evidence: goneWords.evidence }
       : { kind: 'not-done', evidence: 'the plant is still there' }
   }
   if (reading === 'gone') return goneVerdict
-  return rules[action](before, reading)
+  const rule = (isRefused && rulesAfterRefusal[action]) || rules[action]
+  return rule(before, reading)
 }
 
 function leadsTo(...states: LifecycleStatus[]): Rule {

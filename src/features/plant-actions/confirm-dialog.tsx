@@ -39,7 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const whyForbidden = useWhyForbidden()
   const [typed, setTyped] = useState('')
   // Not called during this render: `reading` is defined below, because it depends on the attempt.
-  const verdictNow = (failed: FailedAction) => verdictOf(action, failed.sent, reading.sinceThen)
+  const verdictNow = (failed: FailedAction) => verdictOf(action, failed, reading.sinceThen)
   const attempt = useActionAttempt({
     ...props,
     isDone: (failed) => isKnownDone(failed, verdictNow(failed)),
