@@ -14,7 +14,7 @@ const maxAttempts = 5
 /**
  * Writes a backup of a data folder, which a platform may be using at the same time, to a new file that only its owner
  * can read.
- * @throws DataFolderError if the folder has no database or the file exists
+ * @throws DataFolderError if the folder has no database, its files keep changing, or the file exists
  */
 export function writeBackup(dataFolder: string, file: string): void {
   const source = join(dataFolder, databaseFile)
@@ -35,14 +35,15 @@ function copyDatabase(source: string, target: string, dataFolder: string): Map<s
   const database = new Libsql(source)
   try {
     database.exec('PRAGMA busy_timeout = 5000')
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const before = readFiles(dataFolder)
       rmSync(target, { force: true })
       // SQLite would create the file with the process's mode; it accepts an empty one.
       closeSync(openSync(target, 'wx', privateMode))
       database.prepare('VACUUM INTO ?').run([target])
-      if (attempt === maxAttempts || isSame(before, readFiles(dataFolder))) return before
+      if (isSame(before, readFiles(dataFolder))) return before
     }
+    throw new DataFolderError('The files keep changing; stop the platform or try again.')
   } finally {
     database.close()
   }
