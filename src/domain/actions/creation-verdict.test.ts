@@ -39,10 +39,12 @@ describe('a plant that was found', () => {
   })
 
   it.each([{ name: 'Another' }, { type: 'SENSOR' }, { authMethod: 'TOKEN' }])(
-    'is another plant when it differs from the one that was sent: %o',
+    'may be another plant when it differs from the one that was sent: %o',
     (more) => {
       const createdAt = new Date(endedAtMs).toISOString()
-      const evidence = expect.stringContaining('isn’t the one that was sent')
+      const evidence = expect.stringContaining(
+        'its name, type or authentication method differs from what was sent',
+      )
       expect(found({ createdAt, ...more })).toMatchObject({ kind: 'cannot-tell', evidence })
       expect(found({ createdAt, ...more, unreadable: Object.keys(more) }).kind).toBe('done')
     },

@@ -37,7 +37,8 @@ export function creationVerdict(
 ): Verdict {
   if (plant) {
     if (!isAsSent(plant, sent)) {
-      const evidence = 'a plant with this serial number exists, but it isn’t the one that was sent'
+      const evidence =
+        'a plant with this serial number exists, but its name, type or authentication method differs from what was sent'
       return { kind: 'cannot-tell', evidence, at: plant.createdAt }
     }
     const createdMs = isUnreadable(plant, 'createdAt') ? undefined : readInstant(plant.createdAt)
