@@ -27,6 +27,16 @@ it('isn’t claimed of an earlier rotation or an unreadable time', () => {
   expect(isRotationDoubtful({ id: 'b', secretRotatedAt: null })).toBe(false)
 })
 
+it('isn’t claimed of the rotation before a refused one, unless that one was doubtful', () => {
+  const before = rotated('d', 60_000)
+  rememberDoubtfulRotation('d', before)
+  expect(isRotationDoubtful(before)).toBe(false)
+  const unclear = rotated('d')
+  expect(isRotationDoubtful(unclear)).toBe(true)
+  rememberDoubtfulRotation('d', unclear)
+  expect(isRotationDoubtful(unclear)).toBe(true)
+})
+
 it('is forgotten when another user signs in', () => {
   rememberDoubtfulRotation('c')
   forgetPerson()

@@ -5,8 +5,9 @@ import { forgetDoubtfulRotation, rememberDoubtfulRotation } from './doubtful-rot
 import { outcomeOf } from './errors'
 import { openEnum, timestampSchema, tolerant, tolerantUnnamed } from './fields'
 import { rereadPlantsLater } from './plant-mutations'
-import type { AuthMethod } from './plant-schemas'
+import type { AuthMethod, Plant } from './plant-schemas'
 import { plantPath } from './plants'
+import { plantKeys } from './query-keys'
 import { rememberGrace } from './stated-grace'
 import { jsonTextOf } from '@/lib/json-writing'
 import type { WithUnreadable } from '@/lib/unreadable'
@@ -117,7 +118,8 @@ export const downloadProvisioningPackage = mutationOptions({
 
 /** Mutation options for rotating the HMAC secret. Not repeatable within the grace period. */
 export const rotateSecret = mutationOptions({
-  mutationFn: async (plantId: string) => {
+  mutationFn: async (plantId: string, { client }) => {
+    const before = client.getQueryData<Plant>(plantKeys.detail(plantId))
     const rotated = await request({
       operation: 'rotateSecret',
       method: 'POST',
@@ -126,7 +128,7 @@ export const rotateSecret = mutationOptions({
       schema: tolerant(rotatedSecretSchema),
     }).catch((error: unknown) => {
       // The browser may have repeated the request, and the server executed each copy.
-      if (outcomeOf(error) !== 'not-sent') rememberDoubtfulRotation(plantId)
+      if (outcomeOf(error) !== 'not-sent') rememberDoubtfulRotation(plantId, before)
       throw error
     })
     forgetDoubtfulRotation(plantId)
