@@ -15,6 +15,14 @@ export const plantKeys = {
     ['plants', 'detail', plantId, 'commands', query] as const,
 }
 
+/** Keys of accounts and of the audit log. */
+export const accountKeys = {
+  all: ['accounts'] as const,
+  list: (query: object) => ['accounts', 'list', query] as const,
+  detail: (userId: string) => ['accounts', 'detail', userId] as const,
+  audit: (query: object) => ['accounts', 'audit', query] as const,
+}
+
 /** Keys of readings that a change of a plant doesn't repeat, because they take many requests. */
 export const passKeys = {
   fleet: ['fleet', 'pass'] as const,
