@@ -1,6 +1,7 @@
 import type Libsql from 'libsql'
 import { mkdirSync } from 'node:fs'
 import type { SandboxOptions } from './options'
+import { CredentialUse } from './platform/accounts/credential-use'
 import { type Limits, httpApp } from './platform/app'
 import { startBroker } from './platform/broker/start-broker'
 import { lockDataFolder } from './platform/database/data-folder-lock'
@@ -136,6 +137,7 @@ async function openParts(
     revocationList: new RevocationList(database, authority, now),
     mqttTokens: await openMqttTokens(dataFolder, now),
     credentialEvents: credentialEvents(),
+    credentialUse: new CredentialUse(),
     pageAnchors: new PageAnchors(),
     energyWithoutClient: simulatedEnergy,
   }

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
-import { plantOperations } from './operations'
+import { accountOperations, plantOperations } from './operations'
 import type { PlatformContext } from './platform-context'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { apiRoutes } from '#sandbox/platform/http/api-router'
@@ -30,6 +30,8 @@ interface AppSettings {
   extend?: ((app: HttpApp) => void) | undefined
 }
 
+const operations = [...plantOperations, ...accountOperations]
+
 export type HttpApp = Hono<{ Bindings: HttpBindings }>
 
 export function httpApp(
@@ -40,9 +42,9 @@ export function httpApp(
   app.use(hostGuard(platform.hosts))
   extend?.(app)
   app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
-  app.route('/api/v1', apiRoutes(platform, plantOperations, new RateLimit(limits.api)))
+  app.route('/api/v1', apiRoutes(platform, operations, new RateLimit(limits.api)))
   app.route('/pki', pkiRoutes(platform.authority, platform.revocationList))
-  const document = JSON.stringify(openApiDocument(plantOperations))
+  const document = JSON.stringify(openApiDocument(operations))
   app.get('/openapi.json', (c) => jsonResponse(200, document, c.req.header('accept-encoding')))
   app.route('/', referenceRoutes())
   app.get('/healthz', () =>

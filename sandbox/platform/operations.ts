@@ -1,3 +1,8 @@
+import { createAccount } from '#sandbox/platform/accounts/create-account'
+import { generateApiCredentials } from '#sandbox/platform/accounts/generate-api-credentials'
+import { getAccount, listAccounts } from '#sandbox/platform/accounts/list-accounts'
+import { listAuditEntries } from '#sandbox/platform/accounts/list-audit-entries'
+import { updateAccount } from '#sandbox/platform/accounts/update-account'
 import { listCommands } from '#sandbox/platform/commands/list-commands'
 import { sendCommand } from '#sandbox/platform/commands/send-command'
 import { getEnergyToday } from '#sandbox/platform/energy/get-energy-today'
@@ -41,4 +46,14 @@ export const plantOperations: readonly Operation[] = [
   rotateSecret,
   listCommands,
   sendCommand,
+]
+
+/** Accounts and audit log: additions of this platform, not part of the Plants API. */
+export const accountOperations: readonly Operation[] = [
+  listAccounts,
+  createAccount,
+  getAccount,
+  updateAccount,
+  generateApiCredentials,
+  listAuditEntries,
 ]

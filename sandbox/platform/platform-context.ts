@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { CredentialUse } from '#sandbox/platform/accounts/credential-use'
 import type { PlantBroker } from '#sandbox/platform/broker/broker'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Storage } from '#sandbox/platform/database/storage'
@@ -28,6 +29,7 @@ export interface PlatformContext {
   revocationList: RevocationList
   mqttTokens: MqttTokens
   credentialEvents: CredentialEvents
+  credentialUse: CredentialUse
   pageAnchors: PageAnchors
   /** Returns today's energy of a plant that no client reports for. */
   energyWithoutClient: (tx: Kysely<Tables>, plant: PlantRow, now: Date) => Promise<EnergyTotals>

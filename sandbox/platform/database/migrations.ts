@@ -1,3 +1,5 @@
+import { accountTables } from './account-tables'
+
 /** Numbered step of the schema. Released steps never change; a change is a new step. */
 interface Migration {
   number: number
@@ -236,4 +238,5 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: 'versions of the plant list', sql: listVersions },
   { number: 9, name: 'series of power, watermarks, pace and ended alerts', sql: measuredApart },
   { number: 10, name: 'repeatable rotation of refresh tokens', sql: repeatableRotation },
+  { number: 11, name: 'accounts, API credentials and the audit log', sql: accountTables },
 ]

@@ -7,6 +7,8 @@ export interface Tables {
   organizations: OrganizationTable
   users: UserTable
   clients: ClientTable
+  apiCredentials: ApiCredentialsTable
+  auditEntries: AuditEntryTable
   sessions: SessionTable
   refreshTokens: RefreshTokenTable
   templates: TemplateTable
@@ -42,6 +44,32 @@ interface UserTable {
   /** 1 for users whose password is published; they can sign in only on loopback. */
   isDemo: number
   createdAt: string
+  /** Null for a user who may sign in. */
+  disabledAt: string | null
+  lastSignInAt: string | null
+}
+
+interface ApiCredentialsTable {
+  userId: string
+  clientId: string
+  clientUsername: string
+  passwordHash: string
+  issuedAt: string
+  lastUsedAt: string | null
+  /** UTC day of `calls`. */
+  usedOn: string | null
+  calls: number
+}
+
+interface AuditEntryTable {
+  sequence: Generated<number>
+  at: string
+  organizationId: string
+  userId: string
+  username: string
+  isByApiCredentials: number
+  action: string
+  subjectId: string | null
 }
 
 interface ClientTable {

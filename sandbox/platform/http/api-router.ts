@@ -15,6 +15,7 @@ import type { AfterCommit, Operation } from './operation'
 import { problemResponse } from './problem-response'
 import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
+import { addAuditEntry } from '#sandbox/platform/audit/audit-log'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Size limit for request bodies; larger ones are refused with 413. */
@@ -69,9 +70,11 @@ async function runOperation(
       headers: { 'retry-after': String(waitSeconds) },
     })
   }
+  if (caller.isByApiCredentials) platform.credentialUse.note(caller.userId, now)
   requireRole(caller, operation.roles)
   const organizationId = await organizationOf(platform, caller, c.req.header('x-org-id'))
-  const plantId = readPlantId(operation, c.req.param('id'))
+  const plantId = readId(operation, c.req.param('id'), 'plant')
+  const userId = readId(operation, c.req.param('userId'), 'user')
   const text = operation.body ? await readBody(c) : ''
   const keyed =
     operation.method === 'get' ? null : keyedRequestOf(c, caller.userId, organizationId, text)
@@ -88,10 +91,16 @@ async function runOperation(
       organizationId,
       now,
       plant,
+      userId,
       query: queryOf(c),
       body: text,
       afterCommit: (effect) => effects.push(effect),
     })
+    if (operation.method !== 'get' || operation.isAudited) {
+      const { id: action } = operation
+      const subjectId = plantId ?? userId ?? idIn(body)
+      await addAuditEntry(tx, { ...caller, organizationId, action, subjectId }, now)
+    }
     const fresh = { status: operation.response.status, body }
     if (keyed)
       await storeResponse(tx, keyed, operation.isShownOnce ? shownOnceResponse() : fresh, now)
@@ -119,12 +128,24 @@ function keyedRequestOf(c: Context, userId: string, organizationId: string, text
   return keyedRequest(userId, c.req.header('idempotency-key'), parts)
 }
 
-function readPlantId(operation: Operation, id: string | undefined): string | null {
+function readId(
+  operation: Operation,
+  id: string | undefined,
+  noun: 'plant' | 'user',
+): string | null {
   if (id === undefined) return null
   if (isUuid(id)) return id.toLowerCase()
-  throw new ApiProblem(operation.badRequest ?? 'INVALID_UUID', 'Invalid plant UUID', {
+  throw new ApiProblem(operation.badRequest ?? 'INVALID_UUID', `Invalid ${noun} UUID`, {
     details: ['id: Must be a UUID'],
   })
+}
+
+/** Returns the ID of what an operation created. */
+function idIn(body: string): string | null {
+  const created: unknown = JSON.parse(body)
+  return typeof created === 'object' && created !== null && 'id' in created
+    ? String(created.id)
+    : null
 }
 
 async function readBody(c: Context): Promise<string> {
@@ -149,7 +170,7 @@ function queryOf(c: Context): Record<string, string | string[] | undefined> {
 function byPath(operations: readonly Operation[]): Map<string, Operation[]> {
   const paths = new Map<string, Operation[]>()
   for (const operation of operations) {
-    const path = operation.path.replace('{id}', ':id')
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
     paths.set(path, [...(paths.get(path) ?? []), operation])
   }
   return paths

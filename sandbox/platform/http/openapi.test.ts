@@ -12,8 +12,18 @@ beforeAll(async () => {
 })
 afterAll(() => platform.stop())
 
-test('has the paths of the contract', () => {
-  expect(Object.keys(served.paths).toSorted()).toEqual(Object.keys(contract.paths).toSorted())
+test('has the paths of the contract, and its own ones under a tag of their own', () => {
+  const ours = Object.entries(served.paths).filter(([, methods]) =>
+    Object.values(methods).every(({ tags }) => tags?.join() === 'Accounts'),
+  )
+  const plants = Object.keys(served.paths).filter((path) => !ours.some(([own]) => own === path))
+  expect(plants.toSorted()).toEqual(Object.keys(contract.paths).toSorted())
+  expect(ours.map(([path]) => path).toSorted()).toEqual([
+    '/audit',
+    '/users',
+    '/users/{userId}',
+    '/users/{userId}/api-credentials',
+  ])
 })
 
 test.each(contractOperations())(

@@ -22,6 +22,14 @@ export function openApiDocument(operations: readonly Operation[]): Json {
     openapi: '3.1.0',
     info: { title: 'Plants API', version: '1', description: 'The platform embedded in Plantdeck.' },
     servers: [{ url: 'api/v1' }],
+    tags: [
+      { name: 'Plants', description: 'The Plants API.' },
+      {
+        name: 'Accounts',
+        description:
+          'Users, their API credentials and the audit log. An addition of this platform, not part of the Plants API.',
+      },
+    ],
     security: [{ bearer: [] }],
     paths,
     components: {
@@ -32,14 +40,14 @@ export function openApiDocument(operations: readonly Operation[]): Json {
 }
 
 function describe(operation: Operation): Json {
-  const { id, summary, roles, body, response, path } = operation
+  const { id, summary, roles, body, response, path, tag = 'Plants' } = operation
   return {
     operationId: id,
-    tags: ['Plants'],
+    tags: [tag],
     summary,
     description: `Roles: ${roles.join(', ')}.`,
     parameters: [
-      ...(path.includes('{id}') ? [plantIdParameter] : []),
+      ...['id', 'userId'].filter((name) => path.includes(`{${name}}`)).map(idParameter),
       ...queryParameters(operation),
     ],
     ...(body && { requestBody: { required: true, content: jsonContent(body.schema) } }),
@@ -58,11 +66,8 @@ function describe(operation: Operation): Json {
   }
 }
 
-const plantIdParameter = {
-  name: 'id',
-  in: 'path',
-  required: true,
-  schema: { type: 'string', format: 'uuid' },
+function idParameter(name: string): Json {
+  return { name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }
 }
 
 function queryParameters({ query }: Operation): Json[] {
@@ -79,6 +84,7 @@ function problemResponses(operation: Operation): Json {
     'UNAUTHORIZED',
     'FORBIDDEN',
     ...(operation.path.includes('{id}') ? (['PLANT_NOT_FOUND'] as const) : []),
+    ...(operation.path.includes('{userId}') ? (['NOT_FOUND'] as const) : []),
     ...(operation.otherProblems ?? []),
     'INTERNAL_SERVER_ERROR',
   ]

@@ -24,6 +24,10 @@ interface OperationRequest<Query, Body> {
 
 export type AfterCommit = () => unknown
 
+export interface AccountRequest<Query, Body> extends OperationRequest<Query, Body> {
+  userId: string
+}
+
 export interface PlantRequest<Query, Body> extends OperationRequest<Query, Body> {
   plant: PlantRow
 }
@@ -32,8 +36,10 @@ export interface PlantRequest<Query, Body> extends OperationRequest<Query, Body>
 interface OperationFacts<Query, Body> {
   id: string
   method: 'get' | 'post' | 'patch' | 'delete'
-  /** Path below `/api/v1`, with `{id}` for the plant. */
+  /** Path below `/api/v1`, with `{id}` for the plant or `{userId}` for the user. */
   path: string
+  /** Part of the API; without one, the Plants API. */
+  tag?: 'Accounts'
   summary: string
   roles: readonly Role[]
   query?: z.ZodMiniType<Query, unknown>
@@ -46,6 +52,8 @@ interface OperationFacts<Query, Body> {
   }
   /** True if the response contains a secret: it is not stored, and a repeated request gets a conflict. */
   isShownOnce?: boolean
+  /** True for a read that is kept in the audit log, as all changes are. */
+  isAudited?: boolean
   /** Code that this operation publishes for status 400; undefined if it has no 400. */
   badRequest?: 'VALIDATION_ERROR' | 'INVALID_UUID' | 'BAD_REQUEST'
   /** Codes published in addition to 400, 401, 403, 500 and, below a plant, 404. */
@@ -57,7 +65,7 @@ type Unchecked = OperationRequest<unknown, string>
 
 /** Operation in the table: its facts and its handler. `run` returns the JSON text of the response. */
 export interface Operation extends OperationFacts<unknown, unknown> {
-  run: (request: Unchecked & { plant: PlantRow | null }) => Promise<string>
+  run: (request: Unchecked & { plant: PlantRow | null; userId: string | null }) => Promise<string>
 }
 
 export function fleetOperation<Query, Body>(
@@ -77,6 +85,20 @@ export function plantOperation<Query, Body>(
     run: ({ plant, ...request }) => {
       if (!plant) throw new Error(`${facts.id} has no {id} in its path`)
       return run({ ...checked(facts, request), plant })
+    },
+  }
+}
+
+/** Creates an operation on one user, whom the operation itself finds. */
+export function accountOperation<Query, Body>(
+  facts: OperationFacts<Query, Body>,
+  run: Run<AccountRequest<Query, Body>>,
+): Operation {
+  return {
+    ...facts,
+    run: ({ userId, ...request }) => {
+      if (userId === null) throw new Error(`${facts.id} has no {userId} in its path`)
+      return run({ ...checked(facts, request), userId })
     },
   }
 }

@@ -10,6 +10,8 @@ export interface Caller {
   organizationId: string
   organizationName: string
   accessTokenSeconds: number | null
+  /** True if the session was opened with the user's API credentials. */
+  isByApiCredentials: boolean
 }
 
 /** Returns the current user of a session, or null if the session is over or the user may not sign in here. */
@@ -21,11 +23,14 @@ export async function callerOf(
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.userId')
     .innerJoin('organizations', 'organizations.id', 'users.organizationId')
+    .leftJoin('apiCredentials', 'apiCredentials.clientId', 'sessions.clientId')
     .where('sessions.id', '=', sessionId)
     .where('sessions.revokedAt', 'is', null)
     .where('sessions.expiresAt', '>', platform.now().toISOString())
     .where('users.isDemo', 'in', allowedIsDemoValues(platform))
+    .where('users.disabledAt', 'is', null)
     .select([
+      'apiCredentials.clientId as apiClientId',
       'users.id as userId',
       'users.username',
       'users.role',
@@ -34,5 +39,8 @@ export async function callerOf(
       'organizations.accessTokenSeconds',
     ])
     .executeTakeFirst()
-  return found ? { ...found, role: roleOf(found.role), sessionId } : null
+  if (!found) return null
+  const { apiClientId, ...caller } = found
+  const isByApiCredentials = apiClientId !== null
+  return { ...caller, role: roleOf(found.role), sessionId, isByApiCredentials }
 }

@@ -83,6 +83,8 @@ async function ensureUsers(
       organizationId,
       isDemo: 1,
       createdAt,
+      disabledAt: null,
+      lastSignInAt: null,
     })),
   )
   if (values.length > 0) await database.insertInto('users').values(values).execute()

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { addRefreshToken, newRefreshToken } from './refresh-tokens'
+import { type SignInUser, signInEntry } from './sign-in-users'
+import { addAuditEntry } from '#sandbox/platform/audit/audit-log'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { hourMs } from '@/lib/instants'
@@ -9,7 +11,7 @@ const sessionLifeMs = 12 * hourMs
 
 export function openSession(
   database: Database,
-  userId: string,
+  user: SignInUser,
   clientId: string,
   now: Date,
 ): Promise<{ sessionId: string; refreshToken: string }> {
@@ -21,13 +23,22 @@ export function openSession(
       .insertInto('sessions')
       .values({
         id: sessionId,
-        userId,
+        userId: user.userId,
         clientId,
         createdAt,
         expiresAt: endOfSession(now),
         revokedAt: null,
       })
       .execute()
+    await addAuditEntry(tx, signInEntry(user, 'signIn'), now)
+    // What programs do is counted apart.
+    if (!user.isByApiCredentials) {
+      await tx
+        .updateTable('users')
+        .set({ lastSignInAt: createdAt })
+        .where('id', '=', user.userId)
+        .execute()
+    }
     const refreshToken = newRefreshToken()
     await addRefreshToken(tx, sessionId, refreshToken, now)
     return { sessionId, refreshToken }
@@ -49,6 +60,20 @@ export async function endSession(database: Kysely<Tables>, id: string, now: Date
     .updateTable('sessions')
     .set({ revokedAt: now.toISOString() })
     .where('id', '=', id)
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
+/** Ends all sessions of a user. */
+export async function endSessionsOfUser(
+  database: Kysely<Tables>,
+  userId: string,
+  now: Date,
+): Promise<void> {
+  await database
+    .updateTable('sessions')
+    .set({ revokedAt: now.toISOString() })
+    .where('userId', '=', userId)
     .where('revokedAt', 'is', null)
     .execute()
 }

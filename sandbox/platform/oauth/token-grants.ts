@@ -5,6 +5,8 @@ import { isPassword } from './passwords'
 import { rotateRefreshToken } from './rotation'
 import { openSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
+import { findSignIn, signInEntry } from './sign-in-users'
+import { addAuditEntry } from '#sandbox/platform/audit/audit-log'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 interface TokenRequest {
@@ -39,31 +41,21 @@ async function grantByPassword(
 ): Promise<TokenResponse> {
   const username = required(form, 'username')
   const password = required(form, 'password')
-  const userId = await limit.attempt({ username, address }, platform.now().getTime(), () =>
-    userWithPassword(platform, username, password),
-  )
-  return tokenResponse(
-    platform,
-    await openSession(platform.database, userId, clientId, platform.now()),
-  )
-}
-
-async function userWithPassword(
-  platform: PlatformContext,
-  username: string,
-  password: string,
-): Promise<string> {
-  const user = await platform.database
-    .selectFrom('users')
-    .where('username', '=', username)
-    .select(['id', 'passwordHash', 'isDemo'])
-    .executeTakeFirst()
-  const isAllowed = user !== undefined && allowedIsDemoValues(platform).includes(user.isDemo)
+  const now = platform.now()
+  const succeed = limit.attempt({ username, address }, now.getTime())
+  const user = await findSignIn(platform.database, clientId, username)
+  const isAllowed =
+    user !== undefined &&
+    user.disabledAt === null &&
+    allowedIsDemoValues(platform).includes(user.isDemo)
   const isRight = await isPassword(user?.passwordHash, password)
   if (!isAllowed || !isRight) {
+    if (user) await addAuditEntry(platform.database, signInEntry(user, 'signInRefused'), now)
     throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
   }
-  return user.id
+  succeed()
+  if (user.isByApiCredentials) platform.credentialUse.note(user.userId, now)
+  return tokenResponse(platform, await openSession(platform.database, user, clientId, now))
 }
 
 async function grantByRefreshToken(

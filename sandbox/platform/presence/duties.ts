@@ -3,21 +3,24 @@ import { markSilent } from './silence'
 import { acknowledgeByDuty } from '#sandbox/platform/alerts/duty-shift'
 import { pruneAlerts } from '#sandbox/platform/alerts/prune-alerts'
 import { sweepAlerts } from '#sandbox/platform/alerts/sweep-alerts'
+import { pruneAuditEntries } from '#sandbox/platform/audit/audit-log'
 import { logFailure } from '#sandbox/platform/cli/log-failure'
 import type { Storage } from '#sandbox/platform/database/storage'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
-type Duties = Pick<PlatformContext, 'database' | 'now'>
+type Duties = Pick<PlatformContext, 'database' | 'now' | 'credentialUse'>
 
 const everyMs = 30_000
 
-/** Runs the periodic duties once: silent plants, alerts, the simulated fleet, expired packages. */
-export async function runDutiesOnce({ database, now }: Duties): Promise<void> {
+/** Runs the periodic duties once: silent plants, alerts, the simulated fleet, expired packages, audit log. */
+export async function runDutiesOnce({ database, now, credentialUse }: Duties): Promise<void> {
   const at = now()
   await database.transaction().execute((tx) => markSilent(tx, at))
   await sweepAlerts(database, at)
   await acknowledgeByDuty(database, at)
   await pruneAlerts(database, at)
+  await pruneAuditEntries(database, at)
+  await credentialUse.write(database)
   await keepSimulatedFresh(database, at)
   await database
     .deleteFrom('provisioningPackages')
@@ -45,6 +48,7 @@ export function startDuties(platform: Duties & { storage: Pick<Storage, 'checkFu
       isStopped = true
       clearTimeout(timer)
       await running
+      await platform.credentialUse.write(platform.database)
     },
   }
 }

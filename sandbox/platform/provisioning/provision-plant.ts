@@ -61,6 +61,7 @@ export const downloadProvisioningPackage = plantOperation(
       schema: provisioningPackageSchema,
       fileName: 'provisioning-package.json',
     },
+    isAudited: true,
     badRequest: 'BAD_REQUEST',
   },
   async ({ platform, tx, plant, now }) => {

@@ -10,6 +10,7 @@ export interface OpenApi {
 
 interface OpenApiOperation {
   operationId: string
+  tags?: string[]
   parameters?: { name?: string }[]
   requestBody?: unknown
   responses: Record<string, unknown>

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely'
+import { dayOf } from './credential-use'
+import type { Tables } from '#sandbox/platform/database/tables'
+import { ApiProblem } from '#sandbox/platform/http/api-problem'
+import type { Caller } from '#sandbox/platform/oauth/callers'
+import type { Account } from '@/api/account-schemas'
+
+/** Builds the query of an organization's accounts. */
+function accountsOf(tx: Kysely<Tables>, organizationId: string) {
+  return tx
+    .selectFrom('users')
+    .leftJoin('apiCredentials', 'apiCredentials.userId', 'users.id')
+    .where('users.organizationId', '=', organizationId)
+    .select([
+      'users.id',
+      'users.username',
+      'users.role',
+      'users.organizationId',
+      'users.createdAt',
+      'users.disabledAt',
+      'users.lastSignInAt',
+      'apiCredentials.clientUsername',
+      'apiCredentials.issuedAt',
+      'apiCredentials.lastUsedAt',
+      'apiCredentials.usedOn',
+      'apiCredentials.calls',
+    ])
+}
+
+type AccountRow = Awaited<ReturnType<ReturnType<typeof accountsOf>['executeTakeFirstOrThrow']>>
+
+function toAccount(row: AccountRow, now: Date): Account {
+  const { clientUsername, issuedAt, lastUsedAt, usedOn, calls, disabledAt, ...account } = row
+  const callsToday = usedOn === dayOf(now.toISOString()) ? calls : 0
+  return {
+    ...account,
+    state: disabledAt === null ? 'ACTIVE' : 'DISABLED',
+    apiCredentials:
+      clientUsername === null ? null : { clientUsername, issuedAt, lastUsedAt, callsToday },
+  }
+}
+
+/** Returns one page of an organization's accounts, by user name, and their number. */
+export async function readAccounts(
+  tx: Kysely<Tables>,
+  organizationId: string,
+  { page, limit, now }: { page: number; limit: number; now: Date },
+): Promise<{ data: Account[]; total: number }> {
+  const { total } = await tx
+    .selectFrom('users')
+    .where('organizationId', '=', organizationId)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await accountsOf(tx, organizationId)
+    .orderBy('users.username')
+    .limit(limit)
+    .offset((page - 1) * limit)
+    .execute()
+  return { data: rows.map((row) => toAccount(row, now)), total }
+}
+
+/**
+ * Returns an account; those of other organizations count as missing.
+ * @throws ApiProblem NOT_FOUND
+ */
+export async function findAccount(
+  tx: Kysely<Tables>,
+  organizationId: string,
+  userId: string,
+  now: Date,
+): Promise<Account> {
+  const row = await accountsOf(tx, organizationId).where('users.id', '=', userId).executeTakeFirst()
+  if (row) return toAccount(row, now)
+  throw new ApiProblem('NOT_FOUND', 'User not found')
+}
+
+/**
+ * Only super-admins manage super-admins, and only they make others one.
+ * @throws ApiProblem SUPER_ADMIN_REQUIRED
+ */
+export function requireRank(caller: Caller, roles: readonly (string | undefined)[]): void {
+  if (caller.role !== 'super-admin' && roles.includes('super-admin')) {
+    throw new ApiProblem('SUPER_ADMIN_REQUIRED', 'Only super-admins can manage super-admins')
+  }
+}

@@ -1,0 +1,40 @@
+import { fleetOperation } from '#sandbox/platform/http/operation'
+import { administrators } from '#sandbox/platform/oauth/roles'
+import { type AuditEntry, auditPageSchema, auditQuerySchema } from '@/api/account-schemas'
+
+/** `GET /audit`: what was done in the organization, the latest first. */
+export const listAuditEntries = fleetOperation(
+  {
+    id: 'listAuditEntries',
+    method: 'get',
+    path: '/audit',
+    tag: 'Accounts',
+    summary: 'List sign-ins and changes, of all users or of one',
+    roles: administrators,
+    query: auditQuerySchema,
+    response: { status: 200, description: 'One page of entries', schema: auditPageSchema },
+    badRequest: 'VALIDATION_ERROR',
+  },
+  async ({ tx, organizationId, query: { page, limit, userId } }) => {
+    const all = tx.selectFrom('auditEntries').where('organizationId', '=', organizationId)
+    const asked = userId === undefined ? all : all.where('userId', '=', userId.toLowerCase())
+    const { total } = await asked
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    const rows = await asked
+      .selectAll()
+      .orderBy('sequence', 'desc')
+      .limit(limit)
+      .offset((page - 1) * limit)
+      .execute()
+    const data = rows.map(
+      ({ sequence, organizationId: _own, isByApiCredentials, ...entry }): AuditEntry => ({
+        id: String(sequence),
+        ...entry,
+        isByApiCredentials: isByApiCredentials === 1,
+      }),
+    )
+    const meta = { page, limit, total, totalPages: Math.ceil(total / limit) }
+    return JSON.stringify({ data, meta })
+  },
+)
