@@ -1,10 +1,12 @@
 // This is our own code because the library @node-oauth/oauth2-server revokes the old refresh token and saves the new
 // one in two calls, so that rotation and reuse detection could not share a transaction.
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { AuthorizationCodes } from './authorization-codes'
+import { authorizationRoutes } from './authorization-endpoint'
 import { type ClientRequest, authenticateClient } from './clients'
 import { OAuthError } from './oauth-error'
+import { addressOf, readForm } from './oauth-form'
 import { sessionOfRefreshToken } from './refresh-tokens'
 import { clientOfSession, endSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
@@ -13,7 +15,7 @@ import { logFailure } from '#sandbox/platform/cli/log-failure'
 import { StorageFullError } from '#sandbox/platform/database/storage'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
-/** Creates the authorization server's routes: token endpoint (RFC 6749) and revocation (RFC 7009). */
+/** Creates the authorization server's routes: sign-in page, token endpoint (RFC 6749) and revocation (RFC 7009). */
 export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono {
   const app = new Hono()
   app.use(async (c, next) => {
@@ -34,6 +36,8 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
     c.header('cache-control', 'no-store')
     c.header('pragma', 'no-cache')
   })
+  const codes = new AuthorizationCodes()
+  app.route('/v1/authorize', authorizationRoutes(platform, limit, codes))
   app.post('/v1/token', async (c) => {
     const request = await readRequest(c)
     const { form, address } = request
@@ -44,10 +48,10 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
     if (!grant) {
       throw new OAuthError(
         'unsupported_grant_type',
-        'Use the grant type password or refresh_token.',
+        'Use the grant type password, authorization_code or refresh_token.',
       )
     }
-    return c.json(await grant(platform, limit, { clientId, form, address }))
+    return c.json(await grant(platform, { clientId, form, address, limit, codes }))
   })
   app.post('/v1/revoke', async (c) => {
     const request = await readRequest(c)
@@ -93,19 +97,6 @@ async function readRequest(c: Context): Promise<ClientRequest> {
   return {
     authorization: c.req.header('authorization'),
     form: await readForm(c),
-    address: getConnInfo(c).remote.address ?? '',
+    address: addressOf(c),
   }
-}
-
-async function readForm(c: Context): Promise<ReadonlyMap<string, string>> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
-    throw new OAuthError('invalid_request', 'Send application/x-www-form-urlencoded.')
-  }
-  const form = new Map<string, string>()
-  for (const [name, value] of new URLSearchParams(await c.req.text())) {
-    if (form.has(name)) throw new OAuthError('invalid_request', `${name} must not be repeated.`)
-    form.set(name, value)
-  }
-  return form
 }

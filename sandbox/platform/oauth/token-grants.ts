@@ -1,18 +1,18 @@
+import type { AuthorizationCodes } from './authorization-codes'
 import { callerOf } from './callers'
-import { allowedIsDemoValues } from './demo-users'
 import { OAuthError } from './oauth-error'
-import { isPassword } from './passwords'
+import { checkPassword } from './password-check'
 import { rotateRefreshToken } from './rotation'
-import { openSession } from './sessions'
+import { endSession, openSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
-import { findSignIn, signInEntry } from './sign-in-users'
-import { addAuditEntry } from '#sandbox/platform/audit/audit-log'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 interface TokenRequest {
   clientId: string
   form: ReadonlyMap<string, string>
   address: string
+  limit: SignInLimit
+  codes: AuthorizationCodes
 }
 
 /** Successful response of the token endpoint, RFC 6749 section 5.1. */
@@ -23,44 +23,49 @@ interface TokenResponse {
   refresh_token: string
 }
 
-type Grant = (
-  platform: PlatformContext,
-  limit: SignInLimit,
-  request: TokenRequest,
-) => Promise<TokenResponse>
+type Grant = (platform: PlatformContext, request: TokenRequest) => Promise<TokenResponse>
 
 export const grants: ReadonlyMap<string, Grant> = new Map([
   ['password', grantByPassword],
+  ['authorization_code', grantByCode],
   ['refresh_token', grantByRefreshToken],
 ])
 
 async function grantByPassword(
   platform: PlatformContext,
-  limit: SignInLimit,
-  { clientId, form, address }: TokenRequest,
+  { clientId, form, address, limit }: TokenRequest,
 ): Promise<TokenResponse> {
   const username = required(form, 'username')
   const password = required(form, 'password')
+  const attempt = { clientId, username, password, address }
+  const user = await checkPassword(platform, limit, attempt)
   const now = platform.now()
-  const succeed = limit.attempt({ username, address }, now.getTime())
-  const user = await findSignIn(platform.database, clientId, username)
-  const isAllowed =
-    user !== undefined &&
-    user.disabledAt === null &&
-    allowedIsDemoValues(platform).includes(user.isDemo)
-  const isRight = await isPassword(user?.passwordHash, password)
-  if (!isAllowed || !isRight) {
-    if (user) await addAuditEntry(platform.database, signInEntry(user, 'signInRefused'), now)
-    throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
-  }
-  succeed()
   if (user.isByApiCredentials) platform.credentialUse.note(user.userId, now)
   return tokenResponse(platform, await openSession(platform.database, user, clientId, now))
 }
 
+/** RFC 6749 section 4.1.3, with PKCE (RFC 7636 section 4.5). */
+async function grantByCode(
+  platform: PlatformContext,
+  { clientId, form, codes }: TokenRequest,
+): Promise<TokenResponse> {
+  const now = platform.now()
+  const wanted = {
+    clientId,
+    redirectUri: required(form, 'redirect_uri'),
+    codeVerifier: required(form, 'code_verifier'),
+  }
+  const taken = codes.take(required(form, 'code'), wanted, now.getTime())
+  // Two users of one code: one of them stole it.
+  if (taken?.isUsedBy) await endSession(platform.database, taken.isUsedBy, now)
+  if (!taken?.user) throw new OAuthError('invalid_grant', 'The code is not valid. Sign in again.')
+  const session = await openSession(platform.database, taken.user, clientId, now)
+  taken.usedBy(session.sessionId)
+  return tokenResponse(platform, session)
+}
+
 async function grantByRefreshToken(
   platform: PlatformContext,
-  _limit: SignInLimit,
   { clientId, form }: TokenRequest,
 ): Promise<TokenResponse> {
   const token = required(form, 'refresh_token')

@@ -1,0 +1,62 @@
+import { OAuthError } from './oauth-error'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+
+/** A request to sign a user in for a client (RFC 6749 section 4.1.1), with PKCE (RFC 7636). */
+export interface AuthorizationRequest {
+  clientId: string
+  redirectUri: string
+  state: string
+  codeChallenge: string
+}
+
+/** Fields of a request, which the page keeps while the user signs in. */
+export const requestFields = [
+  'response_type',
+  'client_id',
+  'redirect_uri',
+  'state',
+  'code_challenge',
+  'code_challenge_method',
+] as const
+
+/**
+ * Reads a request. Only what names a known client and an address of this platform may be answered with a redirect, so
+ * that nobody is sent elsewhere with a code or an error.
+ * @throws OAuthError invalid_request, invalid_client or unsupported_response_type: to be shown, not sent
+ */
+export async function readAuthorizationRequest(
+  { database, hosts }: Pick<PlatformContext, 'database' | 'hosts'>,
+  fields: ReadonlyMap<string, string>,
+): Promise<AuthorizationRequest> {
+  const [responseType, clientId, redirectUri, state, codeChallenge, method] = requestFields.map(
+    (name) => fields.get(name) ?? '',
+  ) as [string, string, string, string, string, string]
+  const client = await database
+    .selectFrom('clients')
+    .where('id', '=', clientId)
+    .select('secretHash')
+    .executeTakeFirst()
+  if (client?.secretHash !== null) {
+    throw new OAuthError('invalid_client', 'The client is unknown, or does not use redirects.')
+  }
+  if (!isOwnAddress(redirectUri, hosts)) {
+    throw new OAuthError(
+      'invalid_request',
+      'redirect_uri is not a sign-in page of this platform. If it is the dashboard, start the platform with --allow-host.',
+    )
+  }
+  if (responseType !== 'code') {
+    throw new OAuthError('unsupported_response_type', 'Use the response type code.')
+  }
+  if (method !== 'S256' || !/^[\w-]{43}$/.test(codeChallenge)) {
+    throw new OAuthError('invalid_request', 'A code_challenge by the method S256 is required.')
+  }
+  return { clientId, redirectUri, state, codeChallenge }
+}
+
+/** The dashboard's sign-in page, on any port: development servers use their own (RFC 8252 section 7.3). */
+function isOwnAddress(redirectUri: string, hosts: PlatformContext['hosts']): boolean {
+  if (!URL.canParse(redirectUri)) return false
+  const { origin, pathname, hash, username } = new URL(redirectUri)
+  return hosts.isOwnOrigin(origin) && pathname.endsWith('/sign-in') && hash === '' && !username
+}
