@@ -24,6 +24,7 @@ async function loadBelow(folder: string, config: object) {
 test('missing settings get their defaults', async () => {
   expect(await load(200, complete)).toEqual({
     ...complete,
+    auth: 'password',
     energyUnit: 'kWh',
     persistSession: 'none',
     idempotencyHeader: 'Idempotency-Key',
@@ -39,6 +40,9 @@ test('given settings are kept, and null disables a feature', async () => {
   const given = {
     ...complete,
     revokeUrl: 'https://login.example/revoke',
+    auth: 'code',
+    authorizeUrl: 'https://login.example/authorize',
+    scope: 'openid',
     organizationId: 'o',
     energyUnit: 'MWh',
     persistSession: 'tab',
@@ -51,6 +55,10 @@ test('given settings are kept, and null disables a feature', async () => {
     fleetPerMinute: 6_000,
   }
   expect(await load(200, given)).toEqual(given)
+})
+
+test('signing in by redirect needs the page to redirect to', async () => {
+  await expect(load(200, { ...complete, auth: 'code' })).rejects.toThrow(/authorizeUrl is needed/)
 })
 
 test.each(['/api/v1/', '/api/v1///', '/api/v1'])(

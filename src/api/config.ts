@@ -9,6 +9,11 @@ export const runtimeConfigSchema = z.object({
   tokenUrl: urlSchema,
   revokeUrl: z.optional(urlSchema),
   clientId: z.string(),
+  /** How users sign in: with a password in a form of this application, or on a page of the authorization server. */
+  auth: z._default(z.enum(['password', 'code']), 'password'),
+  /** The page for `code`. */
+  authorizeUrl: z.optional(urlSchema),
+  scope: z.optional(z.string()),
   organizationId: z.optional(z.string()),
   /** The API documentation gives no unit for the energy totals. */
   energyUnit: z._default(z.string(), 'kWh'),
@@ -48,6 +53,8 @@ export async function loadConfig(url: string | URL): Promise<RuntimeConfig> {
     throw new ConfigError('config.json is not valid JSON.', { cause: error })
   }
   const parsed = z.safeParse(runtimeConfigSchema, json)
+  if (parsed.data?.auth === 'code' && parsed.data.authorizeUrl === undefined)
+    throw new ConfigError('config.json is not complete. authorizeUrl is needed for "auth": "code"')
   if (parsed.success) return withAbsoluteUrls(parsed.data, new URL(url, globalThis.location?.href))
   const problems = parsed.error.issues.map(
     ({ path, message }) => `${path.join('.') || 'the file'}: ${message}`,
@@ -57,7 +64,7 @@ export async function loadConfig(url: string | URL): Promise<RuntimeConfig> {
 
 function withAbsoluteUrls(config: RuntimeConfig, fileUrl: URL): RuntimeConfig {
   const absolute = { ...config }
-  for (const name of ['apiBaseUrl', 'tokenUrl', 'revokeUrl', 'docsUrl'] as const) {
+  for (const name of ['apiBaseUrl', 'tokenUrl', 'revokeUrl', 'authorizeUrl', 'docsUrl'] as const) {
     const given = config[name]
     if (given === undefined) continue
     const url = URL.canParse(given, fileUrl) ? new URL(given, fileUrl) : undefined

@@ -14,7 +14,9 @@ export const Route = createFileRoute('/sign-in')({
 function SignIn() {
   const { redirect } = Route.useSearch()
   const router = useRouter()
-  const target = ownPath(redirect, (path) => router.getMatchedRoutes(path)[2] !== undefined)
-  const open = () => router.navigate({ href: target, replace: true })
-  return <SignInPage onSignedIn={() => void open()} />
+  const open = (returnTo: string | undefined) => {
+    const target = ownPath(returnTo, (path) => router.getMatchedRoutes(path)[2] !== undefined)
+    return router.navigate({ href: target, replace: true })
+  }
+  return <SignInPage returnTo={redirect} onSignedIn={(returnTo) => void open(returnTo)} />
 }

@@ -21,6 +21,8 @@ export interface Tokens {
   refreshToken: string | undefined
   /** Seconds; undefined when the server gives no lifetime. */
   expiresInS: number | undefined
+  /** With OpenID Connect, who has signed in. */
+  idToken?: string | undefined
 }
 
 type Deployment = Pick<RuntimeConfig, 'tokenUrl' | 'revokeUrl' | 'clientId'>
@@ -32,6 +34,7 @@ const tokenBodySchema = z.object({
   token_type: z.optional(z.unknown()),
   refresh_token: textOrNothing,
   expires_in: z.optional(z.unknown()),
+  id_token: textOrNothing,
 })
 const readableErrorSchema = tolerant(errorSchema)
 
@@ -45,7 +48,8 @@ export function requestTokens(
   { username, password, clientId, clientSecret }: Credentials,
 ): Promise<Tokens> {
   const authentication = clientSecret ? oauth.ClientSecretBasic(clientSecret) : oauth.None()
-  return readTokens('signIn', defaultLimitMs, { client_id: clientId }, (server, client, options) =>
+  const client = { client_id: clientId }
+  return readTokens('signIn', client, (options, server) =>
     oauth.genericTokenEndpointRequest(
       server,
       client,
@@ -64,9 +68,10 @@ export function refreshTokens(
   refreshToken: string,
   limitMs = defaultLimitMs,
 ): Promise<Tokens> {
-  return readTokens('refresh', limitMs, { client_id: clientId }, (server, client, options) =>
-    oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options),
-  )(deployment)
+  const client = { client_id: clientId }
+  const ask: AskForTokens = (options, server) =>
+    oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options)
+  return readTokens('refresh', client, ask, limitMs)(deployment)
 }
 
 /** Revokes a refresh token at the server, if the deployment has an endpoint for it. */
@@ -85,23 +90,26 @@ export async function revokeToken(
   )
 }
 
-function readTokens(
+type AskForTokens = (
+  options: oauth.TokenEndpointRequestOptions,
+  server: oauth.AuthorizationServer,
+) => Promise<Response>
+
+/** Returns a function that asks a deployment's token endpoint, and reads the tokens. It throws like `requestTokens`. */
+export function readTokens(
   operation: string,
-  limitMs: number,
   client: oauth.Client,
-  ask: (
-    server: oauth.AuthorizationServer,
-    client: oauth.Client,
-    options: oauth.TokenEndpointRequestOptions,
-  ) => Promise<Response>,
-): (deployment: Deployment) => Promise<Tokens> {
+  ask: AskForTokens,
+  limitMs = defaultLimitMs,
+): (deployment: Pick<Deployment, 'tokenUrl'>) => Promise<Tokens> {
   return async (deployment) => {
     const server = authorizationServer(deployment)
-    const response = await ask(server, client, requestOptions(operation, limitMs))
+    const response = await ask(requestOptions(operation, limitMs), server)
     if (!response.ok) throw await readError(operation, response)
     try {
       const body = z.parse(tokenBodySchema, parseJson(await response.text()))
       const { access_token, token_type, refresh_token: refreshToken, expires_in: life } = body
+      const { id_token: idToken } = body
       const { status, headers } = response
       // Only fields needed for a sign-in can fail it, not an unusual extra field or an ID token that was not requested.
       const needed = new Response(JSON.stringify({ access_token, token_type }), { status, headers })
@@ -110,6 +118,7 @@ function readTokens(
         accessToken: access_token,
         refreshToken: refreshToken === '' ? undefined : refreshToken,
         expiresInS: readLifeS(life),
+        ...(idToken !== undefined && { idToken }),
       }
     } catch {
       throw new ContractError(operation, 'the response of the token endpoint is not readable')
@@ -135,7 +144,11 @@ function readLifeS(life: unknown): number | undefined {
   return seconds > 0 && seconds <= maxLifeS ? seconds : undefined
 }
 
-function authorizationServer({ tokenUrl, revokeUrl }: Deployment): oauth.AuthorizationServer {
+/** Returns what oauth4webapi needs to know of the deployment's authorization server. */
+export function authorizationServer({
+  tokenUrl,
+  revokeUrl,
+}: Pick<RuntimeConfig, 'tokenUrl' | 'revokeUrl'>): oauth.AuthorizationServer {
   const absolute = (url: string) => new URL(url, globalThis.location?.href).href
   return {
     issuer: new URL(absolute(tokenUrl)).origin,

@@ -40,7 +40,10 @@ export function endsAtMs({ receivedAtMs, lifeMs = Infinity }: Grant): number {
 }
 
 /** Returns the first grant of a new session. */
-export function firstGrant({ clientId, username }: Credentials, tokens: Tokens): Grant {
+export function firstGrant(
+  { clientId, username }: Pick<Credentials, 'clientId' | 'username'>,
+  tokens: Tokens,
+): Grant {
   const sessionId = crypto.getRandomValues(new Uint32Array(4)).join('-')
   const signedInAtMs = deviceNow()
   return { sessionId, signedInAtMs, generation: 0, clientId, username, ...received(tokens) }

@@ -1,5 +1,5 @@
 // The signed-in user, with one session for all tabs. Tokens are never in `localStorage`.
-import type { Credentials } from './oauth'
+import type { Credentials, Tokens } from './oauth'
 import { loadOAuth } from './oauth-part'
 import { type Grant, endsAtMs, firstGrant, isNewer, readPerson, renewAtMs } from './session-grant'
 import { forget, isEnded, keep, markEnded, readKept } from './session-kept'
@@ -55,10 +55,14 @@ export class Session {
   /** Signs in with the password grant. Throws the error of the token endpoint. */
   async signIn(credentials: Credentials): Promise<void> {
     const { requestTokens } = await loadOAuth('signIn')
-    const tokens = await requestTokens(this.config, credentials)
+    this.begin(credentials, await requestTokens(this.config, credentials))
+  }
+
+  /** Begins the session of a user who has signed in, in all tabs. */
+  begin(user: Pick<Credentials, 'clientId' | 'username'>, tokens: Tokens): void {
     // A closed or frozen tab may still hold the previous session and must not restore it.
     if (this.grant) markEnded(this.grant.sessionId)
-    this.adopt(firstGrant(credentials, tokens), false)
+    this.adopt(firstGrant(user, tokens), false)
     this.tellGrant()
   }
 

@@ -3,9 +3,11 @@ import { SignInForm } from './sign-in-form'
 import { useDeployment } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
 import type { SessionEnd } from '@/api/session/session-renewal'
+import { publicPath } from '@/lib/base-path'
 import { getUnsavedRuns, setUnsavedRuns } from '@/lib/unsaved-runs'
 import { unsavedRunsText } from '@/lib/unsaved-runs-text'
 import { Button } from '@/ui/button'
+import { buttonClass } from '@/ui/button-class'
 import { Dialog } from '@/ui/dialog'
 
 interface SessionOverDialogProps {
@@ -15,7 +17,7 @@ interface SessionOverDialogProps {
 
 /** Dialog that asks the user to sign in again; it can only be left by signing in or out. */
 export function SessionOverDialog({ person, why }: SessionOverDialogProps) {
-  const { session } = useDeployment()
+  const { config, session } = useDeployment()
   const unsaved = getUnsavedRuns(person.username)
   return (
     <Dialog
@@ -41,7 +43,19 @@ export function SessionOverDialog({ person, why }: SessionOverDialogProps) {
         </>
       }
     >
-      <SignInForm username={person.username} />
+      {config.auth === 'code' ? (
+        // Another tab, because leaving this page would lose the work on it; the session reaches this one by itself.
+        <a
+          href={publicPath('/sign-in')}
+          target="_blank"
+          rel="noreferrer"
+          className={buttonClass({ variant: 'primary' })}
+        >
+          Sign in in a new tab
+        </a>
+      ) : (
+        <SignInForm username={person.username} />
+      )}
     </Dialog>
   )
 }

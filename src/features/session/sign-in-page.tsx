@@ -1,22 +1,31 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { sessionEndWords } from './session-end-words'
 import { SignInForm } from './sign-in-form'
-import { useSessionState } from '@/api/session/session-context'
+import { useDeployment, useSessionState } from '@/api/session/session-context'
 import type { SessionEnd } from '@/api/session/session-renewal'
+import { codePart } from '@/lib/code-part'
 import { Logo } from '@/ui/logo'
+import { MissingPart } from '@/ui/missing-part'
 import { Notice } from '@/ui/notice'
+import { OnDemand } from '@/ui/on-demand'
+
+const redirectPart = codePart(() => import('./sign-in-by-redirect'))
 
 interface SignInPageProps {
+  /** The address to open after signing in. */
+  returnTo: string | undefined
   /** Called after signing in, also in another tab, and when a user is already signed in. */
-  onSignedIn: () => void
+  onSignedIn: (returnTo: string | undefined) => void
 }
 
-export function SignInPage({ onSignedIn }: SignInPageProps) {
+export function SignInPage({ returnTo, onSignedIn }: SignInPageProps) {
+  const { config } = useDeployment()
   const state = useSessionState()
+  const target = useRef(returnTo)
   const { phase } = state
   const why = state.phase === 'signed-out' ? state.why : undefined
   useEffect(() => {
-    if (phase === 'signed-in') onSignedIn()
+    if (phase === 'signed-in') onSignedIn(target.current)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per sign-in, even when the callback changes
   }, [phase])
 
@@ -29,7 +38,24 @@ export function SignInPage({ onSignedIn }: SignInPageProps) {
         </h1>
         <p className="mb-6 text-muted">Sign in to your fleet.</p>
         <SessionEndNote why={why} />
-        <SignInForm />
+        {config.auth === 'code' ? (
+          <OnDemand
+            part={redirectPart}
+            fallback={null}
+            renderMissing={(missing) => <MissingPart missing={missing} />}
+          >
+            {({ SignInByRedirect }) => (
+              <SignInByRedirect
+                returnTo={returnTo}
+                onReturn={(address) => {
+                  target.current = address
+                }}
+              />
+            )}
+          </OnDemand>
+        ) : (
+          <SignInForm />
+        )}
       </div>
     </main>
   )

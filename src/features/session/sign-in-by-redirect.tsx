@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import { describeRedirectError } from './redirect-messages'
+import { useDeployment } from '@/api/session/session-context'
+import { type SignedIn, beginSignIn, finishSignIn, isCallback } from '@/api/session/sign-in-by-code'
+import { Button } from '@/ui/button'
+import { FormError } from '@/ui/form-error'
+
+interface SignInByRedirectProps {
+  /** The address to return to. */
+  returnTo: string | undefined
+  /** Called before the session begins, with the address that the user came from. */
+  onReturn: (returnTo: string | undefined) => void
+}
+
+/** An answer is taken once, however often the page is rendered. */
+const finishing = new Map<string, Promise<SignedIn>>()
+
+/** Leads to the authorization server's own page, and takes its answer. */
+export function SignInByRedirect({ returnTo, onReturn }: SignInByRedirectProps) {
+  const { config, session } = useDeployment()
+  const [search] = useState(() => location.search)
+  const [failure, setFailure] = useState<unknown>()
+  const [isPending, setIsPending] = useState(() => isCallback(search))
+
+  useEffect(() => {
+    if (!isCallback(search)) return
+    // The code must not stay in the history.
+    history.replaceState(history.state, '', location.pathname)
+    const finished = finishing.get(search) ?? finishSignIn(config, search)
+    finishing.set(search, finished)
+    finished.then(
+      (signedIn) => {
+        onReturn(signedIn.returnTo)
+        session.begin({ clientId: config.clientId, username: signedIn.username }, signedIn.tokens)
+      },
+      (error: unknown) => {
+        setFailure(error)
+        setIsPending(false)
+      },
+    )
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, for the address that the page was opened with
+  }, [search])
+
+  async function start() {
+    setIsPending(true)
+    setFailure(undefined)
+    try {
+      location.assign(await beginSignIn(config, returnTo))
+    } catch (error) {
+      setFailure(error)
+      setIsPending(false)
+    }
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <FormError message={failure === undefined ? undefined : describeRedirectError(failure)} />
+      <Button
+        variant="primary"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page has nothing else
+        autoFocus
+        isPending={isPending}
+        onClick={() => void start()}
+      >
+        Sign in
+      </Button>
+      <p className="text-sm text-muted">You sign in on the page of your organization.</p>
+    </div>
+  )
+}
