@@ -35,7 +35,8 @@ const directions: Record<string, readonly string[]> = {
 const owners = {
   sessionStorage:
     /^src\/(api\/session\/session-kept|features\/shell\/stale-code|lib\/(browser-storage|tab-id))/,
-  localStorage: /^src\/(api\/session\/session-kept|lib\/(person-alias|preferences|browser-storage))/,
+  localStorage:
+    /^src\/(api\/session\/session-kept|lib\/(person-alias|preferences|browser-storage))/,
   'Date\\.now': /^src\/lib\/server-clock/,
 }
 

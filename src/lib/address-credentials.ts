@@ -6,7 +6,18 @@ export function hasCredentials(address: string): boolean {
   return credential.test(address)
 }
 
-/** Leaves only the path of an address with credentials, also in the browser's history. They are never used. */
+let removed = ''
+
+/** Leaves only the path of an address with credentials, also in the browser's history. */
 export function removeCredentials(): void {
-  if (hasCredentials(location.href)) history.replaceState(null, '', location.pathname)
+  if (!hasCredentials(location.href)) return
+  removed = location.search
+  history.replaceState(null, '', location.pathname)
+}
+
+/** Returns the query that was removed, once: only a sign-in by redirect uses it, and only if this tab asked for it. */
+export function takeRemoved(): string {
+  const query = removed
+  removed = ''
+  return query
 }

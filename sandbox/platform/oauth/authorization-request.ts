@@ -28,9 +28,9 @@ export async function readAuthorizationRequest(
   { database, hosts }: Pick<PlatformContext, 'database' | 'hosts'>,
   fields: ReadonlyMap<string, string>,
 ): Promise<AuthorizationRequest> {
-  const [responseType, clientId, redirectUri, state, codeChallenge, method] = requestFields.map(
-    (name) => fields.get(name) ?? '',
-  ) as [string, string, string, string, string, string]
+  const field = (name: (typeof requestFields)[number]) => fields.get(name) ?? ''
+  const [clientId, redirectUri] = [field('client_id'), field('redirect_uri')]
+  const codeChallenge = field('code_challenge')
   const client = await database
     .selectFrom('clients')
     .where('id', '=', clientId)
@@ -45,13 +45,13 @@ export async function readAuthorizationRequest(
       'redirect_uri is not a sign-in page of this platform. If it is the dashboard, start the platform with --allow-host.',
     )
   }
-  if (responseType !== 'code') {
+  if (field('response_type') !== 'code') {
     throw new OAuthError('unsupported_response_type', 'Use the response type code.')
   }
-  if (method !== 'S256' || !/^[\w-]{43}$/.test(codeChallenge)) {
+  if (field('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(codeChallenge)) {
     throw new OAuthError('invalid_request', 'A code_challenge by the method S256 is required.')
   }
-  return { clientId, redirectUri, state, codeChallenge }
+  return { clientId, redirectUri, state: field('state'), codeChallenge }
 }
 
 /** The dashboard's sign-in page, on any port: development servers use their own (RFC 8252 section 7.3). */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { describeRedirectError } from './redirect-messages'
 import { useDeployment } from '@/api/session/session-context'
 import { type SignedIn, beginSignIn, finishSignIn, isCallback } from '@/api/session/sign-in-by-code'
+import { takeRemoved } from '@/lib/address-credentials'
 import { Button } from '@/ui/button'
 import { FormError } from '@/ui/form-error'
 
@@ -18,13 +19,13 @@ const finishing = new Map<string, Promise<SignedIn>>()
 /** Leads to the authorization server's own page, and takes its answer. */
 export function SignInByRedirect({ returnTo, onReturn }: SignInByRedirectProps) {
   const { config, session } = useDeployment()
-  const [search] = useState(() => location.search)
+  const [search] = useState(() => takeRemoved() || location.search)
   const [failure, setFailure] = useState<unknown>()
   const [isPending, setIsPending] = useState(() => isCallback(search))
 
   useEffect(() => {
     if (!isCallback(search)) return
-    // The code must not stay in the history.
+    // An error stays in the address until then.
     history.replaceState(history.state, '', location.pathname)
     const finished = finishing.get(search) ?? finishSignIn(config, search)
     finishing.set(search, finished)
