@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import type { SandboxOptions } from './options'
 import { CredentialUse } from './platform/accounts/credential-use'
 import { type Limits, httpApp } from './platform/app'
+import { RefusedSignIns } from './platform/audit/refused-sign-ins'
 import { startBroker } from './platform/broker/start-broker'
 import { lockDataFolder } from './platform/database/data-folder-lock'
 import { openDatabase } from './platform/database/open-database'
@@ -130,7 +131,7 @@ async function openParts(
     accessTokenSeconds,
     isLoopback: isLoopback(host),
     // Elsewhere the demo users cannot sign in, and there is nothing that a page of another site could do.
-    hosts: isLoopback(host) ? loopbackAnd([host, ...allowedHosts]) : anyHost,
+    hosts: isLoopback(host) ? loopbackAnd([host, ...allowedHosts]) : anyHost(allowedHosts),
     now,
     vault: openVault(dataFolder, await newestSealedSecret(database)),
     authority,
@@ -138,6 +139,7 @@ async function openParts(
     mqttTokens: await openMqttTokens(dataFolder, now),
     credentialEvents: credentialEvents(),
     credentialUse: new CredentialUse(),
+    refusedSignIns: new RefusedSignIns(),
     pageAnchors: new PageAnchors(),
     energyWithoutClient: simulatedEnergy,
   }

@@ -101,6 +101,14 @@ test('keeps no error, and sends every path of the API to the API', async ({ requ
   })
   expect([again.status(), again.headers()['cache-control']]).toEqual([304, immutable])
 
+  const signIn = await request.get('/oauth2/v1/authorize')
+  const policies = signIn.headersArray().filter(({ name }) => /^content-security/i.test(name))
+  // A second policy would forbid the page its own styles.
+  expect(policies.map(({ value }) => value)).toEqual([
+    expect.stringContaining("style-src 'sha256-"),
+  ])
+  expect(signIn.headers()['referrer-policy']).toBe('same-origin')
+
   for (const path of ['/api/nothing', '/api/v1/plants/a.json', '/oauth2/nothing.js']) {
     const response = await request.get(path)
     expect(response.status(), path).toBeGreaterThanOrEqual(400)

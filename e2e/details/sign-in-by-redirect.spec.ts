@@ -41,34 +41,47 @@ test('leads to the platform’s own page and back to the requested one', async (
   await page.reload()
   await expect(page.getByText('51–60 of 60')).toBeVisible()
   expect(await page.evaluate(() => sessionStorage.getItem('plantdeck.sign-in'))).toBeNull()
-  await page.goBack()
-  await expect(page).not.toHaveURL(/code=/)
 })
 
 test('takes an answer only once, and only one that this tab asked for', async ({
   page,
   organization,
+  provokes,
 }) => {
+  provokes(/status of 400/)
   await deployWithRedirect(page)
   const { users } = await organization()
+  const answered: string[] = []
+  page.on('request', (request) => {
+    if (/[?&]code=(?!stolen)/.test(request.url())) answered.push(request.url())
+  })
   await page.goto('/sign-in?code=stolen&state=forged')
   await expect(page.getByRole('alert')).toContainText('This sign-in wasn’t started here')
   await expect(page).toHaveURL(/\/sign-in$/)
   await button(page, 'Sign in').click()
   await signInAtPlatform(page, users.admin)
   await expect(page.getByRole('heading', { name: /^Plants/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto(String(answered[0]))
+  await expect(page.getByRole('alert')).toContainText('This sign-in wasn’t started here')
 })
 
-test('says why nobody was signed in', async ({ page }) => {
+test('says why the user was not signed in, and still knows where to return', async ({
+  page,
+  organization,
+}) => {
   await deployWithRedirect(page)
+  const { users } = await organization()
   await page.goto('/sign-in')
   await page.evaluate(() => {
-    const attempt = { state: 'mine', codeVerifier: 'v'.repeat(43) }
+    const attempt = { state: 'mine', codeVerifier: 'v'.repeat(43), returnTo: '/certificates' }
     sessionStorage.setItem('plantdeck.sign-in', JSON.stringify(attempt))
   })
   await page.goto('/sign-in?error=access_denied&state=mine')
   await expect(page.getByRole('alert')).toContainText('You were not signed in')
-  await expect(button(page, 'Sign in')).toBeEnabled()
+  await button(page, 'Sign in').click()
+  await signInAtPlatform(page, users.admin)
+  await expect(page).toHaveURL(/\/certificates$/)
 })
 
 test('keeps the page when the session is over, and goes on after signing in in another tab', async ({
@@ -97,7 +110,8 @@ test('keeps the page when the session is over, and goes on after signing in in a
 
 test('works with an OpenID provider of another maker', async ({ page, provokes }) => {
   // The provider's page for development loads a font of another site.
-  provokes(/ERR_NAME_NOT_RESOLVED/)
+  provokes(/ERR_FAILED/)
+  await page.route(/^https?:\/\/(?!localhost)/, (route) => route.abort())
   const backend = await MisbehavingBackend.start()
   const provider = await startProvider(backend.url)
   try {

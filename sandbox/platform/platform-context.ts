@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CredentialUse } from '#sandbox/platform/accounts/credential-use'
+import type { RefusedSignIns } from '#sandbox/platform/audit/refused-sign-ins'
 import type { PlantBroker } from '#sandbox/platform/broker/broker'
 import type { Database } from '#sandbox/platform/database/open-database'
 import type { Storage } from '#sandbox/platform/database/storage'
@@ -30,6 +31,7 @@ export interface PlatformContext {
   mqttTokens: MqttTokens
   credentialEvents: CredentialEvents
   credentialUse: CredentialUse
+  refusedSignIns: RefusedSignIns
   pageAnchors: PageAnchors
   /** Returns today's energy of a plant that no client reports for. */
   energyWithoutClient: (tx: Kysely<Tables>, plant: PlantRow, now: Date) => Promise<EnergyTotals>

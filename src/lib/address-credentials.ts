@@ -11,7 +11,10 @@ let removed = ''
 /** Leaves only the path of an address with credentials, also in the browser's history. */
 export function removeCredentials(): void {
   if (!hasCredentials(location.href)) return
-  removed = location.search
+  // The answer of a sign-in by redirect, which this tab may have asked for.
+  if (/\/sign-in$/.test(location.pathname) && /[?&]state=/.test(location.search)) {
+    removed = location.search
+  }
   history.replaceState(null, '', location.pathname)
 }
 

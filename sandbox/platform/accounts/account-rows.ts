@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { dayOf } from './credential-use'
+import { type CredentialUse, dayOf } from './credential-use'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import type { Caller } from '#sandbox/platform/oauth/callers'
@@ -19,6 +19,7 @@ function accountsOf(tx: Kysely<Tables>, organizationId: string) {
       'users.createdAt',
       'users.disabledAt',
       'users.lastSignInAt',
+      'apiCredentials.clientId',
       'apiCredentials.clientUsername',
       'apiCredentials.issuedAt',
       'apiCredentials.lastUsedAt',
@@ -29,14 +30,26 @@ function accountsOf(tx: Kysely<Tables>, organizationId: string) {
 
 type AccountRow = Awaited<ReturnType<ReturnType<typeof accountsOf>['executeTakeFirstOrThrow']>>
 
-function toAccount(row: AccountRow, now: Date): Account {
-  const { clientUsername, issuedAt, lastUsedAt, usedOn, calls, disabledAt, ...account } = row
-  const callsToday = usedOn === dayOf(now.toISOString()) ? calls : 0
+/** Time of the request, and the use of credentials that is not stored yet. */
+interface Reading {
+  now: Date
+  credentialUse: CredentialUse
+}
+
+function toAccount(row: AccountRow, { now, credentialUse }: Reading): Account {
+  const { clientId, clientUsername, issuedAt, lastUsedAt, usedOn, calls, disabledAt } = row
+  const { id, username, role, organizationId, createdAt, lastSignInAt } = row
+  const today = dayOf(now.toISOString())
+  const pending = clientId === null ? undefined : credentialUse.pendingOf(clientId)
+  const callsToday =
+    (usedOn === today ? (calls ?? 0) : 0) + (pending?.day === today ? pending.calls : 0)
   return {
-    ...account,
+    ...{ id, username, role, organizationId, createdAt, lastSignInAt },
     state: disabledAt === null ? 'ACTIVE' : 'DISABLED',
     apiCredentials:
-      clientUsername === null ? null : { clientUsername, issuedAt, lastUsedAt, callsToday },
+      clientUsername === null
+        ? null
+        : { clientUsername, issuedAt, lastUsedAt: pending?.at ?? lastUsedAt, callsToday },
   }
 }
 
@@ -44,7 +57,7 @@ function toAccount(row: AccountRow, now: Date): Account {
 export async function readAccounts(
   tx: Kysely<Tables>,
   organizationId: string,
-  { page, limit, now }: { page: number; limit: number; now: Date },
+  { page, limit, ...reading }: { page: number; limit: number } & Reading,
 ): Promise<{ data: Account[]; total: number }> {
   const { total } = await tx
     .selectFrom('users')
@@ -56,7 +69,7 @@ export async function readAccounts(
     .limit(limit)
     .offset((page - 1) * limit)
     .execute()
-  return { data: rows.map((row) => toAccount(row, now)), total }
+  return { data: rows.map((row) => toAccount(row, reading)), total }
 }
 
 /**
@@ -67,10 +80,10 @@ export async function findAccount(
   tx: Kysely<Tables>,
   organizationId: string,
   userId: string,
-  now: Date,
+  reading: Reading,
 ): Promise<Account> {
   const row = await accountsOf(tx, organizationId).where('users.id', '=', userId).executeTakeFirst()
-  if (row) return toAccount(row, now)
+  if (row) return toAccount(row, reading)
   throw new ApiProblem('NOT_FOUND', 'User not found')
 }
 

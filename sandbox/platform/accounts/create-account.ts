@@ -19,7 +19,7 @@ export const createAccount = fleetOperation(
     badRequest: 'VALIDATION_ERROR',
     otherProblems: ['CONFLICT', 'SUPER_ADMIN_REQUIRED'],
   },
-  async ({ tx, caller, organizationId, now, body: { username, password, role } }) => {
+  async ({ platform, tx, caller, organizationId, now, body: { username, password, role } }) => {
     requireRank(caller, [role])
     const passwordHash = await hashPassword(password)
     const id = crypto.randomUUID()
@@ -43,6 +43,11 @@ export const createAccount = fleetOperation(
         details: ['username: Already taken'],
       })
     }
-    return JSON.stringify(await findAccount(tx, organizationId, id, now))
+    return JSON.stringify(
+      await findAccount(tx, organizationId, id, {
+        now,
+        credentialUse: platform.credentialUse,
+      }),
+    )
   },
 )

@@ -57,17 +57,35 @@ test('counts the calls of the day of the last one', async () => {
     return [lastUsedAt, usedOn, calls]
   }
   expect(await read()).toEqual([null, null, 0])
-  // Before the credentials were issued: a call with the earlier ones.
-  use.note(userId, new Date('2026-06-20T11:59:59.000Z'))
+  // A call with earlier credentials.
+  use.note('earlier client', new Date('2026-06-20T12:00:30.000Z'))
   expect(await read()).toEqual([null, null, 0])
-  use.note(userId, new Date('2026-06-20T12:00:01.000Z'))
-  use.note(userId, new Date('2026-06-20T23:59:59.000Z'))
+  use.note('client', new Date('2026-06-20T12:00:01.000Z'))
+  use.note('client', new Date('2026-06-20T23:59:59.000Z'))
   expect(await read()).toEqual(['2026-06-20T23:59:59.000Z', '2026-06-20', 2])
-  use.note(userId, new Date('2026-06-20T23:59:59.500Z'))
+  use.note('client', new Date('2026-06-20T23:59:59.500Z'))
   expect((await read())[2]).toBe(3)
-  use.note(userId, new Date('2026-06-20T23:59:59.900Z'))
-  use.note(userId, new Date('2026-06-21T00:00:00.000Z'))
+  use.note('client', new Date('2026-06-20T23:59:59.900Z'))
+  use.note('client', new Date('2026-06-21T00:00:00.000Z'))
   expect(await read()).toEqual(['2026-06-21T00:00:00.000Z', '2026-06-21', 1])
+})
+
+test('keeps counts that can’t be written', async () => {
+  const { database } = databaseForThisTest()
+  await addCredentials(database, await organizationOf(database))
+  const use = new CredentialUse()
+  use.note('client', new Date('2026-06-20T12:00:01.000Z'))
+  const { database: broken } = databaseForThisTest()
+  await broken.schema.dropTable('apiCredentials').execute()
+  await expect(use.write(broken)).rejects.toThrow(/no such table/)
+  expect(use.pendingOf('client')?.calls).toBe(1)
+  await use.write(database)
+  expect(use.pendingOf('client')).toBeUndefined()
+  const { calls } = await database
+    .selectFrom('apiCredentials')
+    .select('calls')
+    .executeTakeFirstOrThrow()
+  expect(calls).toBe(1)
 })
 
 test('keeps audit entries for a year', async () => {

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 
-interface Use {
+/** Use of API credentials that is not stored yet. */
+export interface Use {
   at: string
   /** UTC day of the calls. */
   day: string
@@ -15,31 +16,36 @@ interface Use {
 export class CredentialUse {
   private readonly pending = new Map<string, Use>()
 
-  /** Counts one request with the API credentials of a user. */
-  note(userId: string, now: Date): void {
+  /** Counts one request of a client. */
+  note(clientId: string, now: Date): void {
     const at = now.toISOString()
     const day = dayOf(at)
-    const before = this.pending.get(userId)
+    const before = this.pending.get(clientId)
     const calls = before?.day === day ? before.calls + 1 : 1
-    this.pending.set(userId, { at, day, calls })
+    this.pending.set(clientId, { at, day, calls })
   }
 
-  /** Writes what has been counted since the last time. */
+  /** Returns what has been counted since the last write. */
+  pendingOf(clientId: string): Use | undefined {
+    return this.pending.get(clientId)
+  }
+
+  /** Writes what has been counted; keeps what can't be written. */
   async write(database: Kysely<Tables>): Promise<void> {
-    const uses = [...this.pending]
-    this.pending.clear()
-    for (const [userId, { at, day, calls }] of uses) {
+    for (const [clientId, use] of this.pending) {
       await database
         .updateTable('apiCredentials')
         .set({
-          lastUsedAt: at,
-          calls: sql<number>`CASE WHEN usedOn = ${day} THEN calls ELSE 0 END + ${calls}`,
-          usedOn: day,
+          lastUsedAt: use.at,
+          calls: sql<number>`CASE WHEN usedOn = ${use.day} THEN calls ELSE 0 END + ${use.calls}`,
+          usedOn: use.day,
         })
-        .where('userId', '=', userId)
-        // Not of credentials that were generated since.
-        .where('issuedAt', '<=', at)
+        .where('clientId', '=', clientId)
         .execute()
+      const counted = this.pending.get(clientId)
+      // Calls that came meanwhile have been added to the same count.
+      if (counted === use) this.pending.delete(clientId)
+      else if (counted?.day === use.day) counted.calls -= use.calls
     }
   }
 }

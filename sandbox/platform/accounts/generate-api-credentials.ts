@@ -27,8 +27,8 @@ export const generateApiCredentials = accountOperation(
     otherProblems: ['CONFLICT', 'SUPER_ADMIN_REQUIRED'],
     isShownOnce: true,
   },
-  async ({ tx, caller, organizationId, userId, now }) => {
-    const account = await findAccount(tx, organizationId, userId, now)
+  async ({ platform: { credentialUse }, tx, caller, organizationId, userId, now }) => {
+    const account = await findAccount(tx, organizationId, userId, { now, credentialUse })
     requireRank(caller, [account.role])
     if (account.state === 'DISABLED') {
       throw new ApiProblem('BAD_REQUEST', 'The user is disabled. Enable the user first.')

@@ -15,9 +15,9 @@ export const listAccounts = fleetOperation(
     response: { status: 200, description: 'One page of users', schema: accountPageSchema },
     badRequest: 'VALIDATION_ERROR',
   },
-  async ({ platform, tx, organizationId, now, query: { page, limit } }) => {
-    await platform.credentialUse.write(tx)
-    const { data, total } = await readAccounts(tx, organizationId, { page, limit, now })
+  async ({ platform: { credentialUse }, tx, organizationId, now, query: { page, limit } }) => {
+    const wanted = { page, limit, now, credentialUse }
+    const { data, total } = await readAccounts(tx, organizationId, wanted)
     const meta = { page, limit, total, totalPages: Math.ceil(total / limit) }
     return JSON.stringify({ data, meta })
   },
@@ -34,8 +34,6 @@ export const getAccount = accountOperation(
     response: { status: 200, description: 'The user', schema: accountSchema },
     badRequest: 'INVALID_UUID',
   },
-  async ({ platform, tx, organizationId, userId, now }) => {
-    await platform.credentialUse.write(tx)
-    return JSON.stringify(await findAccount(tx, organizationId, userId, now))
-  },
+  async ({ platform: { credentialUse }, tx, organizationId, userId, now }) =>
+    JSON.stringify(await findAccount(tx, organizationId, userId, { now, credentialUse })),
 )

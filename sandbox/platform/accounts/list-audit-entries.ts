@@ -15,7 +15,8 @@ export const listAuditEntries = fleetOperation(
     response: { status: 200, description: 'One page of entries', schema: auditPageSchema },
     badRequest: 'VALIDATION_ERROR',
   },
-  async ({ tx, organizationId, query: { page, limit, userId } }) => {
+  async ({ platform, tx, organizationId, query: { page, limit, userId } }) => {
+    await platform.refusedSignIns.write(tx)
     const all = tx.selectFrom('auditEntries').where('organizationId', '=', organizationId)
     const asked = userId === undefined ? all : all.where('userId', '=', userId.toLowerCase())
     const { total } = await asked
@@ -23,6 +24,8 @@ export const listAuditEntries = fleetOperation(
       .executeTakeFirstOrThrow()
     const rows = await asked
       .selectAll()
+      // Refused sign-ins are stored later than they happen.
+      .orderBy('at', 'desc')
       .orderBy('sequence', 'desc')
       .limit(limit)
       .offset((page - 1) * limit)

@@ -19,8 +19,9 @@ export const updateAccount = accountOperation(
     badRequest: 'BAD_REQUEST',
     otherProblems: ['SUPER_ADMIN_REQUIRED'],
   },
-  async ({ tx, caller, organizationId, userId, now, body: { role, state } }) => {
-    const account = await findAccount(tx, organizationId, userId, now)
+  async ({ platform, tx, caller, organizationId, userId, now, body: { role, state } }) => {
+    const reading = { now, credentialUse: platform.credentialUse }
+    const account = await findAccount(tx, organizationId, userId, reading)
     // The last administrator could otherwise lock everybody out.
     if (userId === caller.userId) {
       throw new ApiProblem('BAD_REQUEST', 'You cannot change your own role or state')
@@ -35,6 +36,6 @@ export const updateAccount = accountOperation(
       await tx.updateTable('users').set(changes).where('id', '=', userId).execute()
     }
     if (state === 'DISABLED') await endSessionsOfUser(tx, userId, now)
-    return JSON.stringify(await findAccount(tx, organizationId, userId, now))
+    return JSON.stringify(await findAccount(tx, organizationId, userId, reading))
   },
 )

@@ -5,7 +5,8 @@ import { dayMs } from '@/lib/instants'
 /** Time (ms) for which entries are kept. */
 const keptForMs = 365 * dayMs
 
-interface NewEntry {
+/** An entry before it is stored. */
+export interface NewEntry {
   /** Organization in which it was done. */
   organizationId: string
   userId: string

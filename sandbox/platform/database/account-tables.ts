@@ -16,7 +16,7 @@ export const accountTables = `
     userId TEXT NOT NULL, username TEXT NOT NULL, isByApiCredentials INTEGER NOT NULL,
     action TEXT NOT NULL, subjectId TEXT
   );
-  CREATE INDEX auditEntriesByOrganization ON auditEntries (organizationId, sequence);
-  CREATE INDEX auditEntriesByUser ON auditEntries (userId, sequence);
+  CREATE INDEX auditEntriesByOrganization ON auditEntries (organizationId, at, sequence);
+  CREATE INDEX auditEntriesByUser ON auditEntries (userId, at, sequence);
   CREATE INDEX auditEntriesByAge ON auditEntries (at);
 `

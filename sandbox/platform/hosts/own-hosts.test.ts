@@ -52,5 +52,15 @@ test.each([
 })
 
 test('responds under any name elsewhere', () => {
-  expect([anyHost.isOwn('x.test'), anyHost.isOwnOrigin('https://x.test')]).toEqual([true, true])
+  const hosts = anyHost(['deck.test'])
+  expect([hosts.isOwn('x.test'), hosts.isOwnOrigin('https://x.test')]).toEqual([true, true])
+})
+
+test.each([
+  ['http://x.test:5173', 'x.test', true],
+  ['https://deck.test', 'x.test', true],
+  ['https://evil.test', 'x.test', false],
+  ['https://x.test.evil.test', 'x.test', false],
+])('sends users to %s from %s: %s', (origin, host, expected) => {
+  expect(anyHost(['deck.test']).isRedirectTarget(origin, host)).toBe(expected)
 })

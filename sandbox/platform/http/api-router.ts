@@ -70,14 +70,20 @@ async function runOperation(
       headers: { 'retry-after': String(waitSeconds) },
     })
   }
-  if (caller.isByApiCredentials) platform.credentialUse.note(caller.userId, now)
+  if (caller.apiClientId !== null) platform.credentialUse.note(caller.apiClientId, now)
   requireRole(caller, operation.roles)
   const organizationId = await organizationOf(platform, caller, c.req.header('x-org-id'))
   const plantId = readId(operation, c.req.param('id'), 'plant')
   const userId = readId(operation, c.req.param('userId'), 'user')
   const text = operation.body ? await readBody(c) : ''
   const keyed =
-    operation.method === 'get' ? null : keyedRequestOf(c, caller.userId, organizationId, text)
+    operation.method === 'get'
+      ? null
+      : keyedRequest(
+          caller.userId,
+          c.req.header('idempotency-key'),
+          platform.vault.fingerprint([c.req.method, c.req.path, organizationId, text].join('\n')),
+        )
 
   const effects: AfterCommit[] = []
   const response = await platform.database.transaction().execute(async (tx) => {
@@ -121,11 +127,6 @@ function headersFor({ response: { fileName } }: Operation, replayed: boolean) {
     ...(replayed && { 'idempotency-replayed': 'true' }),
     ...(fileName !== undefined && { 'content-disposition': `attachment; filename="${fileName}"` }),
   }
-}
-
-function keyedRequestOf(c: Context, userId: string, organizationId: string, text: string) {
-  const parts = [c.req.method, c.req.path, organizationId, text]
-  return keyedRequest(userId, c.req.header('idempotency-key'), parts)
 }
 
 function readId(

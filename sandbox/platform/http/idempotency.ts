@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import { createHash } from 'node:crypto'
 import { ApiProblem } from './api-problem'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { dayMs } from '@/lib/instants'
@@ -9,20 +8,19 @@ const keptForMs = dayMs
 interface KeyedRequest {
   userId: string
   key: string
-  /** Hash of the request's content; a key cannot be reused for another request. */
+  /** Fingerprint of the request's content, which may be a password; a key cannot be reused for another request. */
   fingerprint: string
 }
 
 export function keyedRequest(
   userId: string,
   key: string | undefined,
-  parts: readonly string[],
+  fingerprint: string,
 ): KeyedRequest | null {
   if (key === undefined || key === '') return null
   if (key.length > 200) {
     throw new ApiProblem('BAD_REQUEST', 'Idempotency-Key must not be longer than 200 characters')
   }
-  const fingerprint = createHash('sha256').update(parts.join('\n')).digest('base64url')
   return { userId, key, fingerprint }
 }
 

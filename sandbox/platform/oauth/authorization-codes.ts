@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { AuthorizationRequest } from './authorization-request'
+import { hashOf } from './refresh-tokens'
 import type { SignInUser } from './sign-in-users'
 import { minuteMs } from '@/lib/instants'
 
@@ -10,9 +11,21 @@ interface Issued {
   request: AuthorizationRequest
   user: SignInUser
   endsAtMs: number
-  /** Session that the code was exchanged for. */
+  /** Session that the code was exchanged for; empty while it is being opened. */
   sessionId?: string
+  /** True once the code was used again. */
+  isReplayed?: boolean
 }
+
+/** A code that fits, or one that was used before. */
+type Taken =
+  | {
+      kind: 'valid'
+      user: SignInUser
+      /** Notes the session; returns false if the code was used again meanwhile, so that the session must end. */
+      markUsed: (sessionId: string) => boolean
+    }
+  | { kind: 'replayed'; sessionId: string }
 
 /** Codes of sign-ins by redirect. In memory: no code survives the process, nor needs to. */
 export class AuthorizationCodes {
@@ -26,38 +39,33 @@ export class AuthorizationCodes {
     return code
   }
 
-  /**
-   * Returns the user of a code that fits the request for tokens, and the function that marks it as used by a session;
-   * for a used code, the session to end (RFC 6749 section 4.1.2); undefined for any other.
-   */
+  /** Takes a code: it is valid once, for the request that it was issued for. Two users of one code: one stole it. */
   take(
     code: string,
     wanted: { clientId: string; redirectUri: string; codeVerifier: string },
     nowMs: number,
-  ) {
+  ): Taken | undefined {
     const found = this.issued.get(hashOf(code))
     if (!found || found.endsAtMs <= nowMs) return undefined
-    if (found.sessionId !== undefined)
-      return { isUsedBy: found.sessionId, user: undefined, usedBy: undefined }
+    if (found.sessionId !== undefined) {
+      found.isReplayed = true
+      return { kind: 'replayed', sessionId: found.sessionId }
+    }
     const { clientId, redirectUri, codeChallenge } = found.request
     const isRight =
       clientId === wanted.clientId &&
       redirectUri === wanted.redirectUri &&
       codeChallenge === hashOf(wanted.codeVerifier)
-    // A wrong verifier uses the code up: it is a guess by somebody who has only the code.
+    // A wrong verifier uses the code up: it is a guess, made with only the code.
     if (!isRight) {
       this.issued.delete(hashOf(code))
       return undefined
     }
-    // Set before the session exists, so that a second request at the same time finds the code used.
     found.sessionId = ''
-    const usedBy = (sessionId: string) => {
+    const markUsed = (sessionId: string) => {
       found.sessionId = sessionId
+      return found.isReplayed !== true
     }
-    return { isUsedBy: undefined, user: found.user, usedBy }
+    return { kind: 'valid', user: found.user, markUsed }
   }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
 }

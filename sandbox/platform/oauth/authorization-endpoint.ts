@@ -6,6 +6,8 @@ import { OAuthError } from './oauth-error'
 import { addressOf, readForm } from './oauth-form'
 import { checkPassword } from './password-check'
 import type { SignInLimit } from './sign-in-limit'
+import { logFailure } from '#sandbox/platform/cli/log-failure'
+import { StorageFullError } from '#sandbox/platform/database/storage'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 /** Creates the authorization endpoint (RFC 6749 section 3.1): the page that signs a user in, and sends the code. */
@@ -17,12 +19,12 @@ export function authorizationRoutes(
   const app = new Hono()
   app.get('/', async (c) => {
     const fields = new Map(Object.entries(c.req.query()))
-    const { redirectUri } = await readAuthorizationRequest(platform, fields)
+    const { redirectUri } = await readAuthorizationRequest(platform, fields, hostOf(c))
     return c.html(signInPage(fields), 200, authorizationPageHeaders(redirectUri))
   })
   app.post('/', async (c) => {
     const form = await readForm(c)
-    const request = await readAuthorizationRequest(platform, form)
+    const request = await readAuthorizationRequest(platform, form, hostOf(c))
     const { clientId, redirectUri } = request
     const username = form.get('username') ?? ''
     try {
@@ -37,8 +39,11 @@ export function authorizationRoutes(
       return c.html(shown, error.status, headers)
     }
   })
-  app.onError((error, c) => refuse(error, c))
   return app
+}
+
+function hostOf(c: Context): string {
+  return c.req.header('host') ?? ''
 }
 
 function answer({ redirectUri, state }: AuthorizationRequest, code: string): string {
@@ -48,7 +53,12 @@ function answer({ redirectUri, state }: AuthorizationRequest, code: string): str
   return url.href
 }
 
-function refuse(error: Error, c: Context): Response | Promise<Response> {
-  if (!(error instanceof OAuthError)) throw error
-  return c.html(refusalPage(error.message), error.status, authorizationPageHeaders())
+/** Responds to an error with a page, because a person reads it. */
+export function refuseOnPage(error: Error, c: Context): Response | Promise<Response> {
+  const isKnown = error instanceof OAuthError
+  if (!isKnown) logFailure(error, c.req)
+  const isFull = error instanceof StorageFullError
+  const text = isKnown || isFull ? error.message : 'Something went wrong. Try again.'
+  const status = isKnown ? error.status : isFull ? 503 : 500
+  return c.html(refusalPage(text), status, authorizationPageHeaders())
 }

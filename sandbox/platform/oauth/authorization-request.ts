@@ -20,13 +20,14 @@ export const requestFields = [
 ] as const
 
 /**
- * Reads a request. Only what names a known client and an address of this platform may be answered with a redirect, so
- * that nobody is sent elsewhere with a code or an error.
+ * Reads a request that arrived under the name `host`. Only what names a known client and an address of this platform may
+ * be answered with a redirect, so that no user is sent elsewhere with a code or an error.
  * @throws OAuthError invalid_request, invalid_client or unsupported_response_type: to be shown, not sent
  */
 export async function readAuthorizationRequest(
   { database, hosts }: Pick<PlatformContext, 'database' | 'hosts'>,
   fields: ReadonlyMap<string, string>,
+  host: string,
 ): Promise<AuthorizationRequest> {
   const field = (name: (typeof requestFields)[number]) => fields.get(name) ?? ''
   const [clientId, redirectUri] = [field('client_id'), field('redirect_uri')]
@@ -39,7 +40,7 @@ export async function readAuthorizationRequest(
   if (client?.secretHash !== null) {
     throw new OAuthError('invalid_client', 'The client is unknown, or does not use redirects.')
   }
-  if (!isOwnAddress(redirectUri, hosts)) {
+  if (!isOwnAddress(redirectUri, hosts, host)) {
     throw new OAuthError(
       'invalid_request',
       'redirect_uri is not a sign-in page of this platform. If it is the dashboard, start the platform with --allow-host.',
@@ -55,8 +56,9 @@ export async function readAuthorizationRequest(
 }
 
 /** The dashboard's sign-in page, on any port: development servers use their own (RFC 8252 section 7.3). */
-function isOwnAddress(redirectUri: string, hosts: PlatformContext['hosts']): boolean {
+function isOwnAddress(redirectUri: string, hosts: PlatformContext['hosts'], host: string): boolean {
   if (!URL.canParse(redirectUri)) return false
   const { origin, pathname, hash, username } = new URL(redirectUri)
-  return hosts.isOwnOrigin(origin) && pathname.endsWith('/sign-in') && hash === '' && !username
+  const isTarget = hosts.isRedirectTarget(origin, host)
+  return isTarget && pathname.endsWith('/sign-in') && hash === '' && !username
 }

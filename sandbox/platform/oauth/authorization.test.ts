@@ -74,6 +74,16 @@ test('a code is exchanged for tokens, which read and renew', async () => {
   expect((await client.token(renewal)).status).toBe(200)
 })
 
+test('sends users only to the name that they used when any name is answered', async () => {
+  const platform = await platformForThisTest({}, ['--host', '0.0.0.0'])
+  const open = platform.client()
+  const { hostname } = new URL(platform.url)
+  const ask = async (address: string) =>
+    (await show(open, newRequest({ redirect_uri: address }))).status
+  expect(await ask('https://evil.example/sign-in')).toBe(400)
+  expect(await ask(`http://${hostname}:5173/sign-in`)).toBe(200)
+})
+
 test('the page runs no script, is in no frame, and sends its form only here and to the client', async () => {
   const { headers } = await show(suite.client, newRequest())
   const policy = headers.get('content-security-policy')
@@ -129,13 +139,31 @@ describe('a code is refused', () => {
     expect((await read()).status).toBe(401)
   })
 
-  test('of two exchanges at once, one', async () => {
+  test('of two exchanges at once, so that neither gives a session', async () => {
     const { client, user } = await person()
     const request = newRequest()
     const code = await codeFor(client, request, user)
     const both = [1, 2].map(() => exchange(client, code, request.verifier))
-    const statuses = (await Promise.all(both)).map(({ status }) => status)
-    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 400])
+    for (const { status, json } of await Promise.all(both)) {
+      if (status === 400) continue
+      const read = await client.api('GET', '/plants', { token: String(json.access_token) })
+      expect(read.status).toBe(401)
+    }
+  })
+
+  test('of a user who was disabled meanwhile, without a trace of a sign-in', async () => {
+    const { client } = suite
+    const { users } = await client.organization()
+    const token = await client.signIn(users.superadmin)
+    const request = newRequest()
+    const code = await codeFor(client, request, users.support)
+    const { json } = await client.api('GET', '/users', { token })
+    const accounts = json.data as { id: string; username: string }[]
+    const id = accounts.find(({ username }) => username === users.support.username)?.id
+    await client.api('PATCH', `/users/${id}`, { token, body: { state: 'DISABLED' } })
+    expect(await exchange(client, code, request.verifier)).toMatchObject(refused)
+    const after = await client.api('GET', `/users/${id}`, { token })
+    expect(after.json.lastSignInAt).toBeNull()
   })
 
   test('after a minute', async () => {

@@ -10,7 +10,8 @@ export interface Caller {
   organizationId: string
   organizationName: string
   accessTokenSeconds: number | null
-  /** True if the session was opened with the user's API credentials. */
+  /** Client of the user's API credentials, if the session was opened with them. */
+  apiClientId: string | null
   isByApiCredentials: boolean
 }
 
@@ -40,7 +41,6 @@ export async function callerOf(
     ])
     .executeTakeFirst()
   if (!found) return null
-  const { apiClientId, ...caller } = found
-  const isByApiCredentials = apiClientId !== null
-  return { ...caller, role: roleOf(found.role), sessionId, isByApiCredentials }
+  const isByApiCredentials = found.apiClientId !== null
+  return { ...found, role: roleOf(found.role), sessionId, isByApiCredentials }
 }

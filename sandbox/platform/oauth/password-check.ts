@@ -3,7 +3,6 @@ import { OAuthError } from './oauth-error'
 import { isPassword } from './passwords'
 import type { SignInLimit } from './sign-in-limit'
 import { type SignInUser, findSignIn, signInEntry } from './sign-in-users'
-import { addAuditEntry } from '#sandbox/platform/audit/audit-log'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 interface Attempt {
@@ -32,7 +31,7 @@ export async function checkPassword(
     allowedIsDemoValues(platform).includes(user.isDemo)
   const isRight = await isPassword(user?.passwordHash, password)
   if (!isAllowed || !isRight) {
-    if (user) await addAuditEntry(platform.database, signInEntry(user, 'signInRefused'), now)
+    if (user) platform.refusedSignIns.note(signInEntry(user, 'signInRefused'), now)
     throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
   }
   succeed()

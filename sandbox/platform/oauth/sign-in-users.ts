@@ -1,6 +1,6 @@
 import type { Database } from '#sandbox/platform/database/open-database'
 
-/** A user by whom a password grant may be asked for. */
+/** A user who signs in. */
 export interface SignInUser {
   userId: string
   username: string
@@ -36,6 +36,17 @@ export async function findSignIn(database: Database, clientId: string, username:
     .select([...columns, 'users.passwordHash'])
     .executeTakeFirst()
   return user && { ...user, isByApiCredentials: false }
+}
+
+/** Returns true if a user has not been disabled since. */
+export async function isEnabled(database: Database, { userId }: SignInUser): Promise<boolean> {
+  const found = await database
+    .selectFrom('users')
+    .where('id', '=', userId)
+    .where('disabledAt', 'is', null)
+    .select('id')
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Returns the audit entry of a sign-in. */

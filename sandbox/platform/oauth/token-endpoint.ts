@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AuthorizationCodes } from './authorization-codes'
-import { authorizationRoutes } from './authorization-endpoint'
+import { authorizationRoutes, refuseOnPage } from './authorization-endpoint'
 import { type ClientRequest, authenticateClient } from './clients'
 import { OAuthError } from './oauth-error'
 import { addressOf, readForm } from './oauth-form'
@@ -72,6 +72,7 @@ export function oauthRoutes(platform: PlatformContext, limit: SignInLimit): Hono
   })
   app.onError((error, c) => {
     c.header('cache-control', 'no-store')
+    if (c.req.path.endsWith('/v1/authorize')) return refuseOnPage(error, c)
     if (!(error instanceof OAuthError)) {
       logFailure(error, c.req)
       return error instanceof StorageFullError

@@ -5,6 +5,7 @@ import { checkPassword } from './password-check'
 import { rotateRefreshToken } from './rotation'
 import { endSession, openSession } from './sessions'
 import type { SignInLimit } from './sign-in-limit'
+import { isEnabled } from './sign-in-users'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 interface TokenRequest {
@@ -40,7 +41,7 @@ async function grantByPassword(
   const attempt = { clientId, username, password, address }
   const user = await checkPassword(platform, limit, attempt)
   const now = platform.now()
-  if (user.isByApiCredentials) platform.credentialUse.note(user.userId, now)
+  if (user.isByApiCredentials) platform.credentialUse.note(clientId, now)
   return tokenResponse(platform, await openSession(platform.database, user, clientId, now))
 }
 
@@ -56,11 +57,12 @@ async function grantByCode(
     codeVerifier: required(form, 'code_verifier'),
   }
   const taken = codes.take(required(form, 'code'), wanted, now.getTime())
-  // Two users of one code: one of them stole it.
-  if (taken?.isUsedBy) await endSession(platform.database, taken.isUsedBy, now)
-  if (!taken?.user) throw new OAuthError('invalid_grant', 'The code is not valid. Sign in again.')
+  if (taken?.kind === 'replayed') await endSession(platform.database, taken.sessionId, now)
+  const isGood = taken?.kind === 'valid' && (await isEnabled(platform.database, taken.user))
+  if (!isGood) throw new OAuthError('invalid_grant', 'The code is not valid. Sign in again.')
   const session = await openSession(platform.database, taken.user, clientId, now)
-  taken.usedBy(session.sessionId)
+  if (!taken.markUsed(session.sessionId))
+    await endSession(platform.database, session.sessionId, now)
   return tokenResponse(platform, session)
 }
 

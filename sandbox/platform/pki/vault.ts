@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { privateMode, readIfPresent, writeAtomically } from './atomic-file'
 import { DataFolderError } from '#sandbox/platform/database/data-folder-lock'
@@ -14,6 +14,8 @@ export interface Vault {
   seal(text: string, context: string): string
   /** Decrypts a sealed text; throws for another context, another key and any change. */
   open(sealed: string, context: string): string
+  /** Returns what tells texts apart, without the key of no use for guessing them. */
+  fingerprint(text: string): string
 }
 
 /** Text that a vault sealed earlier, with its context. */
@@ -49,6 +51,8 @@ const lost =
 
 function vaultOf(key: Buffer): Vault {
   return {
+    fingerprint: (text) =>
+      createHmac('sha256', key).update('fingerprint\n').update(text).digest('base64url'),
     seal: (text, context) => {
       const nonce = randomBytes(nonceLength)
       const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagLength })

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { runDutiesOnce, startDuties } from './duties'
 import { CredentialUse } from '#sandbox/platform/accounts/credential-use'
+import { RefusedSignIns } from '#sandbox/platform/audit/refused-sign-ins'
 import type { Database } from '#sandbox/platform/database/open-database'
 import {
   addPlant,
@@ -13,7 +14,7 @@ import {
 const noon = new Date('2026-06-21T12:00:00.000Z')
 const noonMs = noon.getTime()
 const now = () => noon
-const credentialUse = new CredentialUse()
+const collected = { credentialUse: new CredentialUse(), refusedSignIns: new RefusedSignIns() }
 
 afterEach(() => {
   vi.useRealTimers()
@@ -32,7 +33,7 @@ test('dates simulated plants 5 to 200 s back, always the same for an id', async 
     const id = `${start}${crypto.randomUUID().slice(4)}`
     ids.push(await addPlant(database, { ...columns, id }))
   }
-  await runDutiesOnce({ database, now, credentialUse })
+  await runDutiesOnce({ database, now, ...collected })
   const ages = await Promise.all(ids.map((id) => seenAgoMs(database, id)))
   expect(ages).toEqual([5000, 69_999, 134_998, 199_997])
   for (const id of ids) expect((await plantOf(database, id)).updatedAt).toBe(madeAt.toISOString())
@@ -52,7 +53,7 @@ test('updates more simulated plants than fit into one transaction', async () => 
       .values(rows.slice(at, at + 300))
       .execute()
   }
-  await runDutiesOnce({ database, now, credentialUse })
+  await runDutiesOnce({ database, now, ...collected })
   const { oldest } = await database
     .selectFrom('plants')
     .select(({ fn }) => fn.min('lastSeenAt').as('oldest'))
@@ -69,7 +70,7 @@ test.each([
   const reporting = { simulated: 'REPORTING', lastSeenAt: '2026-06-01T00:00:00.000Z' }
   const id = await addPlant(database, { ...reporting, ...columns })
   const before = await plantOf(database, id)
-  await runDutiesOnce({ database, now, credentialUse })
+  await runDutiesOnce({ database, now, ...collected })
   expect(await plantOf(database, id)).toEqual(before)
 })
 
@@ -83,7 +84,7 @@ test('deletes expired packages', async () => {
       { plantId: current, sealed: '', endsAt: '2026-06-21T12:00:00.001Z' },
     ])
     .execute()
-  await runDutiesOnce({ database, now, credentialUse })
+  await runDutiesOnce({ database, now, ...collected })
   const left = await database.selectFrom('provisioningPackages').select('plantId').execute()
   expect(left).toEqual([{ plantId: current }])
 })
@@ -92,7 +93,7 @@ test('fills a new data folder with past alerts, about half of them acknowledged'
   const { database } = databaseForThisTest()
   const offline = { status: 'OFFLINE', simulated: 'SILENT', lastSeenAt: '2026-06-20T00:00:00.000Z' }
   for (let count = 0; count < 60; count++) await addPlant(database, offline)
-  await runDutiesOnce({ database, now, credentialUse })
+  await runDutiesOnce({ database, now, ...collected })
   const alerts = await database.selectFrom('alerts').selectAll().execute()
   expect(alerts).toHaveLength(60)
   const seen = alerts.filter(({ status }) => status === 'ACKNOWLEDGED')
@@ -113,7 +114,7 @@ test('runs immediately and every 30 s, continues after a failure, and stops with
     throw failure
   })
   const storage = { checkFull: () => false }
-  const duties = startDuties({ database, now: clock, credentialUse, storage })
+  const duties = startDuties({ database, now: clock, ...collected, storage })
   await vi.advanceTimersByTimeAsync(0)
   expect(logged).toHaveBeenCalledExactlyOnceWith(failure)
   const id = await addPlant(database, { status: 'OFFLINE' })

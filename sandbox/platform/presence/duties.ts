@@ -8,24 +8,31 @@ import { logFailure } from '#sandbox/platform/cli/log-failure'
 import type { Storage } from '#sandbox/platform/database/storage'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
-type Duties = Pick<PlatformContext, 'database' | 'now' | 'credentialUse'>
+type Duties = Pick<PlatformContext, 'database' | 'now' | 'credentialUse' | 'refusedSignIns'>
 
 const everyMs = 30_000
 
 /** Runs the periodic duties once: silent plants, alerts, the simulated fleet, expired packages, audit log. */
-export async function runDutiesOnce({ database, now, credentialUse }: Duties): Promise<void> {
+export async function runDutiesOnce(duties: Duties): Promise<void> {
+  const { database, now } = duties
   const at = now()
   await database.transaction().execute((tx) => markSilent(tx, at))
   await sweepAlerts(database, at)
   await acknowledgeByDuty(database, at)
   await pruneAlerts(database, at)
   await pruneAuditEntries(database, at)
-  await credentialUse.write(database)
+  await writeNoted(duties)
   await keepSimulatedFresh(database, at)
   await database
     .deleteFrom('provisioningPackages')
     .where('endsAt', '<=', at.toISOString())
     .execute()
+}
+
+/** Writes what is collected in memory between two runs. */
+async function writeNoted({ database, credentialUse, refusedSignIns }: Duties): Promise<void> {
+  await credentialUse.write(database)
+  await refusedSignIns.write(database)
 }
 
 /** Runs the duties immediately and then every 30 s, one run at a time. A failed run is logged. */
@@ -48,7 +55,7 @@ export function startDuties(platform: Duties & { storage: Pick<Storage, 'checkFu
       isStopped = true
       clearTimeout(timer)
       await running
-      await platform.credentialUse.write(platform.database)
+      await writeNoted(platform).catch((error: unknown) => logFailure(error))
     },
   }
 }

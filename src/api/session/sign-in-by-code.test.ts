@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { beginSignIn, finishSignIn, isCallback } from './sign-in-by-code'
+import { beginSignIn, finishSignIn, isCallback, returnAddress } from './sign-in-by-code'
 import { failureOf, respondWith, startServer } from '@/api/test-server'
 
 const authorizeUrl = 'https://id.example/authorize?tenant=1'
@@ -43,8 +43,9 @@ test('asks for a code with a challenge, and keeps what the address already says'
 
 test('exchanges the code with the verifier, and returns where the user was', async () => {
   const { deployment, received, state } = await begun('/plants?page=2')
+  expect(returnAddress()).toBe('/plants?page=2')
   const signedIn = await finishSignIn(deployment, `?code=abc&state=${state}&iss=https://other`)
-  expect(signedIn).toMatchObject({ username: 'jana', returnTo: '/plants?page=2' })
+  expect(signedIn).toMatchObject({ username: 'jana' })
   expect(signedIn.tokens).toMatchObject({ accessToken: 'opaque', expiresInS: 600 })
   expect(Object.fromEntries(new URLSearchParams(received[0]?.body))).toMatchObject({
     grant_type: 'authorization_code',

@@ -56,11 +56,19 @@ export async function beginSignIn(
   return url.href
 }
 
+/** Returns the address where the user was when this tab's attempt began. */
+export function returnAddress(): string | undefined {
+  return readAttempt().data?.returnTo
+}
+
+function readAttempt() {
+  return z.safeParse(attemptSchema, parseJson(readText('sessionStorage', attemptKey) ?? ''))
+}
+
 /** What a sign-in by redirect ends with. */
 export interface SignedIn {
   username: string
   tokens: Tokens
-  returnTo: string | undefined
 }
 
 /**
@@ -68,16 +76,16 @@ export interface SignedIn {
  * authorization server's error as `code`, `notAskedFor`, or the errors of the token endpoint.
  */
 export async function finishSignIn(deployment: Deployment, search: string): Promise<SignedIn> {
-  const kept = z.safeParse(attemptSchema, parseJson(readText('sessionStorage', attemptKey) ?? ''))
+  const kept = readAttempt()
   forgetText('sessionStorage', attemptKey)
   const parameters = new URLSearchParams(search)
   if (!kept.success || parameters.get('state') !== kept.data.state) {
     throw new ApiError('signIn', 400, { code: notAskedFor })
   }
-  const { state, codeVerifier, returnTo } = kept.data
+  const { state, codeVerifier } = kept.data
   const server = authorizationServer(deployment)
   const client = { client_id: deployment.clientId }
-  // Tells apart several authorization servers, of which there is one.
+  // `authorizationServer` makes up the issuer, and with one authorization server there is nothing to mix up.
   parameters.delete('iss')
   const error = parameters.get('error')
   if (error !== null) {
@@ -96,7 +104,7 @@ export async function finishSignIn(deployment: Deployment, search: string): Prom
       options,
     ),
   )(deployment)
-  return { username: usernameIn(tokens), tokens, returnTo }
+  return { username: usernameIn(tokens), tokens }
 }
 
 /** The page to return to, which the authorization server must know. */
@@ -106,10 +114,10 @@ function redirectUri(): string {
 
 /** The user's name, which keeps the users of a browser apart. Tokens from the token endpoint itself need no signature check. */
 function usernameIn({ accessToken, idToken = '' }: Tokens): string {
-  for (const token of [accessToken, idToken]) {
-    const claims = decodeClaims(token) ?? {}
-    for (const name of ['preferred_username', 'email', 'sub']) {
-      const value = claims[name]
+  const [access, id] = [accessToken, idToken].map((token) => decodeClaims(token) ?? {})
+  for (const name of ['preferred_username', 'email', 'sub']) {
+    for (const claims of [access, id]) {
+      const value = claims?.[name]
       if (typeof value === 'string' && value !== '') return value
     }
   }

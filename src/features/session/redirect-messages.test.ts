@@ -5,7 +5,7 @@ import { notAskedFor } from '@/api/session/sign-in-by-code'
 
 test.each([
   ['access_denied', 'You were not signed in'],
-  ['invalid_grant', 'The sign-in took too long'],
+  ['invalid_grant', 'The sign-in couldn’t be completed'],
   [notAskedFor, 'This sign-in wasn’t started here'],
 ])('describes %s', (code, title) => {
   expect(describeRedirectError(new ApiError('signIn', 400, { code })).title).toBe(title)

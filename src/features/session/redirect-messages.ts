@@ -10,8 +10,8 @@ const words: Record<string, Pick<ErrorMessage, 'title' | 'detail'>> = {
     detail: 'The sign-in was cancelled, or you may not use this application.',
   },
   invalid_grant: {
-    title: 'The sign-in took too long',
-    detail: 'It is valid for a short time only. Sign in again.',
+    title: 'The sign-in couldn’t be completed',
+    detail: 'Sign in again.',
   },
   login_required: { title: 'You were not signed in', detail: 'Sign in again.' },
   temporarily_unavailable: {
@@ -19,12 +19,12 @@ const words: Record<string, Pick<ErrorMessage, 'title' | 'detail'>> = {
     detail: 'Try again in a moment.',
   },
   nothing_kept: {
-    title: 'This browser keeps nothing for this page',
-    detail: 'Signing in needs it for a moment. Allow site data for this address and try again.',
+    title: 'This browser blocks site data',
+    detail: 'Signing in needs it for a moment. Allow it for this address and try again.',
   },
   [notAskedFor]: {
     title: 'This sign-in wasn’t started here',
-    detail: 'The address may come from the history, another tab or somebody else. Sign in again.',
+    detail: 'Its address may come from the history or from another tab. Sign in again.',
   },
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { describeRedirectError } from './redirect-messages'
 import { useDeployment } from '@/api/session/session-context'
-import { type SignedIn, beginSignIn, finishSignIn, isCallback } from '@/api/session/sign-in-by-code'
+import { beginSignIn, finishSignIn, isCallback, returnAddress } from '@/api/session/sign-in-by-code'
 import { takeRemoved } from '@/lib/address-credentials'
 import { Button } from '@/ui/button'
 import { FormError } from '@/ui/form-error'
@@ -13,13 +13,14 @@ interface SignInByRedirectProps {
   onReturn: (returnTo: string | undefined) => void
 }
 
-/** An answer is taken once, however often the page is rendered. */
-const finishing = new Map<string, Promise<SignedIn>>()
+/** An answer is taken once, however often the page is rendered. Nothing of it is kept. */
+let finishing: Promise<void> | undefined
 
 /** Leads to the authorization server's own page, and takes its answer. */
 export function SignInByRedirect({ returnTo, onReturn }: SignInByRedirectProps) {
   const { config, session } = useDeployment()
   const [search] = useState(() => takeRemoved() || location.search)
+  const [address] = useState(() => (isCallback(search) ? returnAddress() : returnTo))
   const [failure, setFailure] = useState<unknown>()
   const [isPending, setIsPending] = useState(() => isCallback(search))
 
@@ -27,18 +28,18 @@ export function SignInByRedirect({ returnTo, onReturn }: SignInByRedirectProps) 
     if (!isCallback(search)) return
     // An error stays in the address until then.
     history.replaceState(history.state, '', location.pathname)
-    const finished = finishing.get(search) ?? finishSignIn(config, search)
-    finishing.set(search, finished)
-    finished.then(
-      (signedIn) => {
-        onReturn(signedIn.returnTo)
-        session.begin({ clientId: config.clientId, username: signedIn.username }, signedIn.tokens)
-      },
-      (error: unknown) => {
-        setFailure(error)
-        setIsPending(false)
-      },
-    )
+    finishing ??= finishSignIn(config, search)
+      .then(({ username, tokens }) => {
+        onReturn(address)
+        session.begin({ clientId: config.clientId, username }, tokens)
+      })
+      .finally(() => {
+        finishing = undefined
+      })
+    finishing.catch((error: unknown) => {
+      setFailure(error)
+      setIsPending(false)
+    })
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, for the address that the page was opened with
   }, [search])
 
@@ -46,7 +47,7 @@ export function SignInByRedirect({ returnTo, onReturn }: SignInByRedirectProps) 
     setIsPending(true)
     setFailure(undefined)
     try {
-      location.assign(await beginSignIn(config, returnTo))
+      location.assign(await beginSignIn(config, address))
     } catch (error) {
       setFailure(error)
       setIsPending(false)
@@ -65,7 +66,7 @@ export function SignInByRedirect({ returnTo, onReturn }: SignInByRedirectProps) 
       >
         Sign in
       </Button>
-      <p className="text-sm text-muted">You sign in on the page of your organization.</p>
+      <p className="text-sm text-muted">You’ll be redirected to your sign-in page.</p>
     </div>
   )
 }
