@@ -1,13 +1,12 @@
-import { type Query, type QueryClient, mutationOptions } from '@tanstack/react-query'
+import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import { request } from './client'
 import { messageSchema } from './fields'
 import { readablePlantSchema } from './plant-pages'
 import type { CreatePlant, UpdatePlant } from './plant-schemas'
 import { plantPath, plantTextMembers } from './plants'
 import { plantKeys } from './query-keys'
+import { reread } from './reread'
 import { stringifyWithText } from '@/lib/json-writing'
-
-const maxRereadMs = 3_000
 
 /** Refetches all plant data after a mutation; waits at most 3 s, and not at all after a failure. */
 export function rereadPlants(
@@ -17,17 +16,7 @@ export function rereadPlants(
   _result: unknown,
   { client }: { client: QueryClient },
 ): Promise<void> | undefined {
-  return reread(client, error)
-}
-
-function reread(
-  client: QueryClient,
-  error: Error | null,
-  predicate: (query: Query) => boolean = () => true,
-): Promise<void> | undefined {
-  const done = client.invalidateQueries({ queryKey: plantKeys.all, predicate })
-  if (error) return undefined
-  return Promise.race([done, new Promise<void>((end) => setTimeout(end, maxRereadMs))])
+  return reread(client, error, { queryKey: plantKeys.all })
 }
 
 /** Like `rereadPlants`, but never waits: for results to be shown immediately (a secret, a page to open). */
@@ -82,5 +71,8 @@ export const deletePlant = mutationOptions({
       schema: messageSchema,
     }),
   onSettled: (_data, error, plantId, _result, { client }) =>
-    reread(client, error, ({ queryKey }) => error !== null || queryKey[2] !== plantId),
+    reread(client, error, {
+      queryKey: plantKeys.all,
+      predicate: ({ queryKey }) => error !== null || queryKey[2] !== plantId,
+    }),
 })

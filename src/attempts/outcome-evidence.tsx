@@ -11,7 +11,9 @@ interface OutcomeEvidenceProps {
   /** Error of the latest reading after the attempt; null when it succeeded. */
   error: Error | null
   readAtMs: number
-  source?: 'plant' | 'list'
+  source?: 'plant' | 'account' | 'list'
+  /** The thing that was sent; by default, the one that is read. */
+  noun?: 'plant' | 'account'
   progress?: string | undefined
   /** True when the server refused the request, so that evidence of a change is unexpected. */
   isRefused?: boolean
@@ -41,10 +43,11 @@ export function OutcomeEvidence(props: OutcomeEvidenceProps) {
       ) : null}
     </>
   )
+  const { noun = source === 'account' ? 'account' : 'plant' } = props
   const shown = { verdict, readAt, evidence }
   const isCreated = source === 'list'
   if (!isRefused) return <AfterLostResponse {...shown} />
-  return <AfterRefusal {...shown} changed={isCreated ? 'created' : 'changed'} />
+  return <AfterRefusal {...shown} noun={noun} changed={isCreated ? 'created' : 'changed'} />
 }
 
 interface ShownProps {
@@ -84,16 +87,17 @@ function AfterLostResponse({ verdict, readAt, evidence }: ShownProps) {
 }
 
 interface AfterRefusalProps extends ShownProps {
+  noun: string
   changed: 'changed' | 'created'
 }
 
-function AfterRefusal({ verdict, readAt, evidence, changed }: AfterRefusalProps) {
+function AfterRefusal({ verdict, readAt, evidence, noun, changed }: AfterRefusalProps) {
   switch (verdict.kind) {
     case 'done':
     case 'partly':
       return (
         <Finding tone="warn">
-          The plant was {changed} anyway: {evidence}
+          The {noun} was {changed} anyway: {evidence}
           {verdict.at ? null : <>, as of {readAt}</>}. Your browser may have sent the request twice,
           or someone else made the same change: that can’t be determined.
         </Finding>

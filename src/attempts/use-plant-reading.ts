@@ -1,11 +1,6 @@
-import { useState, useSyncExternalStore } from 'react'
-import { untilNextReadingMs } from './next-reading'
-import { usePlantSince } from './use-plant-since'
-import { secondMs } from '@/lib/instants'
-import { deviceNow, toServerTime } from '@/lib/server-clock'
-import { clockNow, subscribeToClock } from '@/ui/clock'
-
-const everyMs = 5 * secondMs
+import { useConfirmedReading } from './use-confirmed-reading'
+import { isPlantGone } from '@/api/plant-gone'
+import { plantQueries } from '@/api/plants'
 
 interface PlantReadingOptions {
   plantId: string
@@ -15,34 +10,15 @@ interface PlantReadingOptions {
   isUnknown: boolean
 }
 
-/** Reads a plant when its dialog opens, keeps it fresh while the user decides, and reads it again after an attempt. */
-export function usePlantReading(options: PlantReadingOptions) {
-  const { plantId, isPaused, failedAtMs, isUnknown } = options
-  const [openedAtMs] = useState(deviceNow)
-  const [sinceMs, setSinceMs] = useState(openedAtMs)
-  const nowMs = useSyncExternalStore(subscribeToClock, clockNow)
-  // Kept when the failure is forgotten: readings from before the attempt still don't count.
-  if (failedAtMs !== undefined && failedAtMs !== sinceMs) setSinceMs(failedAtMs)
-  const { reading, readAtMs, checkedAtMs, ...rest } = usePlantSince({
-    plantId,
-    sinceMs,
-    nextReadMs: () => {
-      if (isPaused) return false
-      return isUnknown ? untilNextReadingMs(sinceMs) : everyMs
-    },
-  })
-  return {
+/** Reads a plant for its dialog; see `useConfirmedReading`. */
+export function usePlantReading({ plantId, ...rest }: PlantReadingOptions) {
+  const { subject: plant, ...reading } = useConfirmedReading({
+    query: plantQueries.detail(plantId),
+    isGone: isPlantGone,
     ...rest,
-    /** The reading since the dialog opened or the latest attempt ended. */
-    sinceThen: reading,
-    isFailing: rest.error !== null,
-    isGone: reading === 'gone',
-    // Compared with the page's clock, so converted to it.
-    openedAtMs: toServerTime(openedAtMs),
-    readAtMs: readAtMs === 0 ? 0 : toServerTime(readAtMs),
-    checkedAtMs: checkedAtMs === 0 ? 0 : toServerTime(checkedAtMs),
-    nowMs,
-  }
+  })
+  return { plant, ...reading }
 }
+
 /** State of the plant in the dialog of an action. */
 export type PlantReading = ReturnType<typeof usePlantReading>

@@ -9,24 +9,27 @@ import { readInstant } from '@/lib/instants'
 import { clockToleranceMs } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 
-const fieldNames = ['name', 'serialNumber', 'type', 'authMethod', 'metadata'] as const
+const plantFields = {
+  names: ['name', 'serialNumber', 'type', 'authMethod', 'metadata'],
+  unique: 'serialNumber',
+}
 
 /** Refusals of the person or the rate: the next try meets a plant that exists, and searching would only add requests. */
 const deniedStatuses = new Set([401, 403, 429])
 
 /**
- * Returns true when a plant may exist although its creation failed: a browser's own repeat is refused after the first copy
- * was executed. A refusal that names another field applies to both copies.
+ * Returns true when a plant, or another thing, may exist although its creation failed: a browser's own repeat is refused after
+ * the first copy was executed. A refusal that names another field than the unique one applies to both copies.
  */
-export function mayBeCreated(error: Error): boolean {
+export function mayBeCreated(
+  error: Error,
+  { names, unique }: { names: readonly string[]; unique: string } = plantFields,
+): boolean {
   if (outcomeOf(error) !== 'refused' || !(error instanceof ApiError)) {
     return outcomeOf(error) === 'unknown'
   }
-  const { fields } = fieldErrors(error.details, fieldNames)
-  return (
-    !deniedStatuses.has(error.status) &&
-    Object.keys(fields).every((field) => field === 'serialNumber')
-  )
+  const { fields } = fieldErrors(error.details, names)
+  return !deniedStatuses.has(error.status) && Object.keys(fields).every((field) => field === unique)
 }
 
 /** `endedAtMs` is the end of the attempt, Unix ms, server's clock: a plant that is older may be another one. */

@@ -4,7 +4,8 @@ import { lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { isUnreadable } from '@/lib/unreadable'
 
-interface PlantChange {
+/** A fact that was shown and has changed since, in words. */
+export interface FactChange {
   fact: string
   was: string
   is: string
@@ -40,7 +41,7 @@ const facts: readonly { fact: string; member: Named; word?: (value: string) => s
 ]
 
 /** Lists the changes since the plant was first shown that affect an action. */
-export function changesBetween(before: Plant, now: Plant): PlantChange[] {
+export function changesBetween(before: Plant, now: Plant): FactChange[] {
   return facts.flatMap(({ fact, member, word = (value) => value }) => {
     const read = (plant: Plant) =>
       isUnreadable(plant, member) ? 'unreadable' : word(plant[member] ?? '')
