@@ -1,6 +1,6 @@
 import { onPersonChange } from '@/lib/person-change'
 
-interface FileToSave {
+export interface FileToSave {
   name: string
   content: BlobPart
   type: string

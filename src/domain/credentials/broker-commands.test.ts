@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { brokerCommands, missingForCommands, quoted } from './broker-commands'
+import { brokerCommands, missingForCommands } from './broker-commands'
 import type { ProvisioningPackage } from '@/api/provisioning'
 
 const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
@@ -59,24 +58,5 @@ describe('brokerCommands', () => {
 
   it('uses MQTT 5 when the package does', () => {
     expect(linesOf({ ...bare, protocol: { mqttVersion: '5.0' } })[0]).toContain('-V mqttv5 ')
-  })
-})
-
-describe('quoted', () => {
-  it.each([
-    'plain/topic-1',
-    '-leading',
-    '',
-    'two words',
-    "it's",
-    '$(touch /tmp/x) `id` ; rm -rf ~ & | > < * ? !',
-    'a\nb\tc\u001b[31m',
-    "\u202Eevil' \\ \u0000".replace('\u0000', ''),
-    'Ž\u2028\u{E0001}',
-  ])('passes exactly %j to a shell', (text) => {
-    const line = `printf %s ${quoted(text)}`
-    const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-    expect(execFileSync('bash', ['-c', line], { env, encoding: 'utf8' })).toBe(text)
-    expect(quoted(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u)
   })
 })

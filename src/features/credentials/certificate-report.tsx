@@ -1,4 +1,3 @@
-import { IssuedSection } from './issued-section'
 import type { Inspection } from './use-inspection'
 import { useNow } from './use-now'
 import type { PlantDetail } from '@/api/plant-schemas'
@@ -15,6 +14,7 @@ import { Copyable } from '@/ui/facts'
 import { MissingLine } from '@/ui/missing-line'
 import { Notice } from '@/ui/notice'
 import { StatusBadge } from '@/ui/status-badge'
+import { TitledSection } from '@/ui/titled-section'
 import { UntrustedText } from '@/ui/untrusted-text'
 import type { Missing } from '@/ui/use-code'
 
@@ -30,7 +30,7 @@ export function CertificateReport(props: CertificateReportProps) {
   const { inspection, missing } = props
   const isRead = typeof inspection !== 'string'
   return (
-    <IssuedSection title="Certificate">
+    <TitledSection title="Certificate">
       {/* Always rendered: screen readers don't announce an element that is added together with its text. */}
       <output className={isRead ? 'sr-only' : 'text-muted'}>
         {isRead ? <Verdict {...props} inspection={inspection} /> : unread[inspection]}
@@ -39,7 +39,7 @@ export function CertificateReport(props: CertificateReportProps) {
         <MissingLine missing={missing}>The files can be saved without the check.</MissingLine>
       ) : null}
       {isRead ? <Report {...props} inspection={inspection} /> : null}
-    </IssuedSection>
+    </TitledSection>
   )
 }
 

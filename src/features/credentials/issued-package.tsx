@@ -3,12 +3,10 @@ import { BrokerCommands } from './broker-commands'
 import { CertificateReport } from './certificate-report'
 import { FirstContact } from './first-contact'
 import { issuedFile } from './issued-file'
-import { IssuedSection } from './issued-section'
 import { OtherCertificate, otherCertificateIn } from './other-certificate'
 import { PackageFiles } from './package-files'
 import { RenewalComparison } from './renewal-comparison'
 import { RenewalFile } from './renewal-proof'
-import { SecretField } from './secret-field'
 import type { ContentProps } from './show-once-props'
 import { TokenLife } from './token-life'
 import { useInspection } from './use-inspection'
@@ -25,6 +23,8 @@ import { Button } from '@/ui/button'
 import { Copyable } from '@/ui/facts'
 import { Finding } from '@/ui/finding'
 import { saveFile } from '@/ui/save-file'
+import { SecretField } from '@/ui/secret-field'
+import { TitledSection } from '@/ui/titled-section'
 
 interface IssuedPackageProps extends ContentProps {
   issued: Extract<Issued, { action: 'provision' | 'download' }>
@@ -53,7 +53,7 @@ export function IssuedPackage(props: IssuedPackageProps) {
       <div role="status" className="empty:hidden">
         {other ? <OtherCertificate plant={other} /> : null}
       </div>
-      <IssuedSection
+      <TitledSection
         title="Files"
         actions={
           <Button
@@ -69,8 +69,8 @@ export function IssuedPackage(props: IssuedPackageProps) {
         }
       >
         <PackageFiles given={given} taken={taken} onTaken={onTaken} />
-      </IssuedSection>
-      <IssuedSection title="Secrets">
+      </TitledSection>
+      <TitledSection title="Secrets">
         <dl className="divide-y divide-line border-y border-line">
           {username ? (
             <div className="flex flex-wrap items-center gap-x-4 py-2">
@@ -89,15 +89,15 @@ export function IssuedPackage(props: IssuedPackageProps) {
             />
           ))}
         </dl>
-      </IssuedSection>
+      </TitledSection>
       {typeof token === 'string' && token !== '' ? (
-        <IssuedSection title="Token">
+        <TitledSection title="Token">
           <TokenLife
             token={token}
             plantId={before.id}
             expiresAt={typeof tokenExpiresAt === 'string' ? tokenExpiresAt : undefined}
           />
-        </IssuedSection>
+        </TitledSection>
       ) : null}
       {given.security.clientCert ? (
         <CertificateReport

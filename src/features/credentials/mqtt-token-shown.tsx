@@ -1,10 +1,10 @@
-import { IssuedSection } from './issued-section'
-import { SecretField } from './secret-field'
 import type { ContentProps } from './show-once-props'
 import { TokenLife } from './token-life'
 import type { MqttToken } from '@/api/provisioning'
 import { credentialFiles } from '@/domain/credentials/provisioning-package'
 import { isUnreadable } from '@/lib/unreadable'
+import { SecretField } from '@/ui/secret-field'
+import { TitledSection } from '@/ui/titled-section'
 
 export function MqttTokenShown(props: ContentProps & { issued: MqttToken }) {
   const { issued, before, taken, onTaken } = props
@@ -19,14 +19,14 @@ export function MqttTokenShown(props: ContentProps & { issued: MqttToken }) {
           onTaken={onTaken}
         />
       </dl>
-      <IssuedSection title="Token details">
+      <TitledSection title="Token details">
         <TokenLife
           token={issued.token}
           plantId={before.id}
           expiresAt={issued.expiresAt}
           isExpiryUnreadable={isUnreadable(issued, 'expiresAt')}
         />
-      </IssuedSection>
+      </TitledSection>
       <p className="text-muted">
         The plant uses the token as its password for the broker. It needs a new one before this one
         expires.

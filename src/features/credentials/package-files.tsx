@@ -1,10 +1,10 @@
 import { FileKey, FileText } from 'lucide-react'
-import { SavedIcon } from './saved-icon'
 import type { ProvisioningPackage } from '@/api/provisioning'
 import { packageFiles } from '@/domain/credentials/provisioning-package'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
 import { saveFile } from '@/ui/save-file'
+import { SavedIcon } from '@/ui/saved-icon'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface PackageFilesProps {

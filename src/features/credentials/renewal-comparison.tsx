@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { IssuedSection } from './issued-section'
 import type { Inspection } from './use-inspection'
 import { type CertificateFacts, namesCertificate } from '@/domain/certificates/certificate-change'
 import { isSameFingerprint, isSameSerialNumber } from '@/domain/certificates/certificate-checks'
@@ -7,6 +6,7 @@ import { readInstant, secondMs } from '@/lib/instants'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
+import { TitledSection } from '@/ui/titled-section'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface RenewalComparisonProps {
@@ -75,7 +75,7 @@ export function RenewalComparison({
     },
   ]
   return (
-    <IssuedSection title="Before and after" actions={actions}>
+    <TitledSection title="Before and after" actions={actions}>
       <Table label="The certificate before and after" isCards>
         <THead>
           <Tr>
@@ -101,7 +101,7 @@ export function RenewalComparison({
           ))}
         </TBody>
       </Table>
-    </IssuedSection>
+    </TitledSection>
   )
 }
 

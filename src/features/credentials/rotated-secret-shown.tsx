@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { NearTime } from './near-time'
-import { SecretField } from './secret-field'
 import type { ContentProps } from './show-once-props'
 import { useNow } from './use-now'
 import { useRereadPlant } from './use-reread-plant'
@@ -14,6 +13,7 @@ import { readInstant } from '@/lib/instants'
 import { serverNow } from '@/lib/server-clock'
 import { isUnreadable } from '@/lib/unreadable'
 import { Notice } from '@/ui/notice'
+import { SecretField } from '@/ui/secret-field'
 import { StatusBadge } from '@/ui/status-badge'
 
 const doubts = {

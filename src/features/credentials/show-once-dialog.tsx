@@ -1,18 +1,16 @@
-import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { IssuedPackage } from './issued-package'
 import { MqttTokenShown } from './mqtt-token-shown'
 import { RotatedSecretShown } from './rotated-secret-shown'
-import { ShowOnceFooter } from './show-once-footer'
 import type { ContentProps, ShowOnceProps } from './show-once-props'
 import type { Issued } from '@/api/provisioning'
 import { missingFromPackage, namesToStore } from '@/domain/credentials/provisioning-package'
 import { plantName } from '@/domain/plant/plant-name'
-import { Dialog } from '@/ui/dialog'
+import { ShowOnceDialog } from '@/ui/show-once-dialog'
 import { UntrustedText } from '@/ui/untrusted-text'
 import type { Leaving } from '@/ui/use-leave-guard'
 
-type ShowOnceDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
+type ShowIssuedDialogProps = ShowOnceProps & { leaving: Leaving | undefined }
 
 const titles: Record<Issued['action'], string> = {
   provision: 'Credentials of',
@@ -28,18 +26,11 @@ const availability: Record<Issued['action'], string> = {
   'mqtt-token': 'Shown only once.',
 }
 
-/** Dialog with newly issued secrets. Only its buttons close it: the secrets may not be available again. */
-export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDialogProps) {
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
-  const names = namesToStore(issued)
-  const isEscapeRefused = useEscapePressed()
-  const take = (...more: string[]) => setTaken((now) => new Set([...now, ...more]))
+/** Dialog with a plant's newly issued secrets. */
+export function ShowIssuedDialog({ issued, before, onStored, leaving }: ShowIssuedDialogProps) {
+  const isPackage = 'provisioningPackage' in issued
   return (
-    <Dialog
-      isOpen
-      isDismissable={false}
-      onClose={() => undefined}
-      size={'provisioningPackage' in issued ? 'lg' : 'md'}
+    <ShowOnceDialog
       title={
         <>
           {titles[issued.action]}{' '}
@@ -48,41 +39,17 @@ export function ShowOnceDialog({ issued, before, onStored, leaving }: ShowOnceDi
           </UntrustedText>
         </>
       }
-      description={`${availability[issued.action]} Store ${names.length === 1 ? 'the secret' : 'everything'} before you close this.`}
-      footer={
-        <ShowOnceFooter
-          isTaken={taken.size > 0}
-          missing={names.filter((name) => !taken.has(name))}
-          lacks={
-            'provisioningPackage' in issued ? missingFromPackage(issued.provisioningPackage) : []
-          }
-          isEscapeRefused={isEscapeRefused}
-          leaving={leaving}
-          onClose={onStored}
-        />
-      }
+      availability={availability[issued.action]}
+      noun="the package"
+      names={namesToStore(issued)}
+      lacks={isPackage ? missingFromPackage(issued.provisioningPackage) : []}
+      size={isPackage ? 'lg' : 'md'}
+      leaving={leaving}
+      onStored={onStored}
     >
-      <Content
-        issued={issued}
-        before={before}
-        taken={taken}
-        onTaken={take}
-        onAllTaken={() => take('all', ...names)}
-      />
-    </Dialog>
+      {(taking) => <Content issued={issued} before={before} {...taking} />}
+    </ShowOnceDialog>
   )
-}
-
-function useEscapePressed(): boolean {
-  const [isPressed, setIsPressed] = useState(false)
-  useEffect(() => {
-    const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') setIsPressed(true)
-    }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
-  }, [])
-  return isPressed
 }
 
 function Content({ issued, ...rest }: ContentProps & { issued: Issued }): ReactNode {

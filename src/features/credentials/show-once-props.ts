@@ -1,5 +1,6 @@
 import type { PlantDetail } from '@/api/plant-schemas'
 import type { Issued } from '@/api/provisioning'
+import type { Taking } from '@/ui/show-once-dialog'
 
 export interface ShowOnceProps {
   issued: Issued
@@ -9,10 +10,6 @@ export interface ShowOnceProps {
   onStored: () => void
 }
 
-export interface ContentProps {
+export interface ContentProps extends Taking {
   before: PlantDetail
-  /** Names of the files and secrets that were saved or copied; “all” for everything at once. */
-  taken: ReadonlySet<string>
-  onTaken: (name: string) => void
-  onAllTaken: () => void
 }

@@ -1,11 +1,11 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { Button } from './button'
+import { CopyButton } from './copy-button'
+import { saveFile } from './save-file'
 import { SavedIcon } from './saved-icon'
+import { UntrustedText } from './untrusted-text'
 import { minuteMs } from '@/lib/instants'
-import { Button } from '@/ui/button'
-import { CopyButton } from '@/ui/copy-button'
-import { saveFile } from '@/ui/save-file'
-import { UntrustedText } from '@/ui/untrusted-text'
 
 interface SecretFieldProps {
   label: string

@@ -11,7 +11,9 @@ interface ShowOnceFooterProps {
   isTaken: boolean
   /** Files and secrets that were neither saved nor copied. */
   missing: readonly string[]
-  /** Items that the plant needs but did not receive. */
+  /** What is shown: "the package". */
+  noun: string
+  /** Items that are needed but were not received. */
   lacks: readonly string[]
   /** True after a press of Escape, which doesn't close the dialog. */
   isEscapeRefused: boolean
@@ -24,7 +26,7 @@ const escapeRefusal =
 
 /** Buttons of the dialog with secrets. Asks before secrets that were not saved or copied are lost. */
 export function ShowOnceFooter(props: ShowOnceFooterProps) {
-  const { isTaken, missing, lacks, isEscapeRefused, leaving, onClose } = props
+  const { isTaken, missing, noun, lacks, isEscapeRefused, leaving, onClose } = props
   const [isDiscarding, setIsDiscarding] = useState(false)
   const [isDoubted, setIsDoubted] = useState(false)
   if (leaving) return <LeaveQuestion leaving={leaving} />
@@ -33,13 +35,20 @@ export function ShowOnceFooter(props: ShowOnceFooterProps) {
   }
   const isAllTaken = isTaken && missing.length === 0
   if (isDoubted && !isAllTaken) {
-    return <DoubtQuestion missing={missing} onBack={() => setIsDoubted(false)} onClose={onClose} />
+    return (
+      <DoubtQuestion
+        missing={missing}
+        noun={noun}
+        onBack={() => setIsDoubted(false)}
+        onClose={onClose}
+      />
+    )
   }
   return (
     <Row
       says={
         <>
-          <Taken isTaken={isTaken} missing={missing} lacks={lacks} />
+          <Taken isTaken={isTaken} missing={missing} noun={noun} lacks={lacks} />
           <p role="status" className="text-muted empty:hidden">
             {isEscapeRefused ? escapeRefusal : null}
           </p>
@@ -70,9 +79,9 @@ function Row({ says, children }: { says: ReactNode; children: ReactNode }) {
   )
 }
 
-type TakenProps = Pick<ShowOnceFooterProps, 'isTaken' | 'missing' | 'lacks'>
+type TakenProps = Pick<ShowOnceFooterProps, 'isTaken' | 'missing' | 'noun' | 'lacks'>
 
-function Taken({ isTaken, missing, lacks }: TakenProps) {
+function Taken({ isTaken, missing, noun, lacks }: TakenProps) {
   const isAllTaken = isTaken && missing.length === 0
   const isComplete = isAllTaken && lacks.length === 0
   return (
@@ -80,7 +89,7 @@ function Taken({ isTaken, missing, lacks }: TakenProps) {
       <Finding tone={isComplete ? 'ok' : 'warn'}>
         {isComplete ? 'Everything is saved or copied.' : null}
         {isAllTaken && !isComplete
-          ? `Everything received is saved or copied, but the package is missing ${lacks.join(' and ')}.`
+          ? `Everything received is saved or copied, but ${noun} is missing ${lacks.join(' and ')}.`
           : null}
         {isTaken ? null : 'Nothing is saved or copied yet.'}
         {isTaken && !isAllTaken ? (
@@ -114,17 +123,18 @@ function LeaveQuestion({ leaving: { stay, leave } }: { leaving: Leaving }) {
 
 interface DoubtQuestionProps {
   missing: readonly string[]
+  noun: string
   onBack: () => void
   onClose: () => void
 }
 
-function DoubtQuestion({ missing, onBack, onClose }: DoubtQuestionProps) {
+function DoubtQuestion({ missing, noun, onBack, onClose }: DoubtQuestionProps) {
   return (
     <Row
       says={
         <Question>
-          Not saved or copied yet:{' '}
-          <UntrustedText>{missing.join(', ') || 'the package'}</UntrustedText>. Close anyway?
+          Not saved or copied yet: <UntrustedText>{missing.join(', ') || noun}</UntrustedText>.
+          Close anyway?
         </Question>
       }
     >

@@ -1,13 +1,13 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 
-interface IssuedSectionProps {
+interface TitledSectionProps {
   title: string
   actions?: ReactNode
   children: ReactNode
 }
 
-export function IssuedSection({ title, actions, children }: IssuedSectionProps) {
+export function TitledSection({ title, actions, children }: TitledSectionProps) {
   const titleId = useId()
   return (
     <section aria-labelledby={titleId}>
