@@ -13,6 +13,8 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app.index'
 import { Route as AppCertificatesRouteImport } from './routes/_app.certificates'
+import { Route as AppAccountsIndexRouteImport } from './routes/_app.accounts.index'
+import { Route as AppAccountsUserIdRouteImport } from './routes/_app.accounts.$userId'
 import { Route as AppCommandsIndexRouteImport } from './routes/_app.commands.index'
 import { Route as AppCommandsNewRouteImport } from './routes/_app.commands.new'
 import { Route as AppPlantsIndexRouteImport } from './routes/_app.plants.index'
@@ -41,6 +43,16 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppCertificatesRoute = AppCertificatesRouteImport.update({
   id: '/certificates',
   path: '/certificates',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAccountsIndexRoute = AppAccountsIndexRouteImport.update({
+  id: '/accounts/',
+  path: '/accounts/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAccountsUserIdRoute = AppAccountsUserIdRouteImport.update({
+  id: '/accounts/$userId',
+  path: '/accounts/$userId',
   getParentRoute: () => AppRoute,
 } as any)
 const AppCommandsIndexRoute = AppCommandsIndexRouteImport.update({
@@ -100,8 +112,10 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
   '/certificates': typeof AppCertificatesRoute
+  '/accounts/$userId': typeof AppAccountsUserIdRoute
   '/commands/new': typeof AppCommandsNewRoute
   '/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
+  '/accounts/': typeof AppAccountsIndexRoute
   '/commands/': typeof AppCommandsIndexRoute
   '/plants/': typeof AppPlantsIndexRoute
   '/commands/runs/$runId': typeof AppCommandsRunsRunIdRoute
@@ -115,7 +129,9 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/certificates': typeof AppCertificatesRoute
   '/': typeof AppIndexRoute
+  '/accounts/$userId': typeof AppAccountsUserIdRoute
   '/commands/new': typeof AppCommandsNewRoute
+  '/accounts': typeof AppAccountsIndexRoute
   '/commands': typeof AppCommandsIndexRoute
   '/plants': typeof AppPlantsIndexRoute
   '/commands/runs/$runId': typeof AppCommandsRunsRunIdRoute
@@ -131,8 +147,10 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_app/certificates': typeof AppCertificatesRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/accounts/$userId': typeof AppAccountsUserIdRoute
   '/_app/commands/new': typeof AppCommandsNewRoute
   '/_app/plants/$plantId': typeof AppPlantsPlantIdRouteWithChildren
+  '/_app/accounts/': typeof AppAccountsIndexRoute
   '/_app/commands/': typeof AppCommandsIndexRoute
   '/_app/plants/': typeof AppPlantsIndexRoute
   '/_app/commands/runs/$runId': typeof AppCommandsRunsRunIdRoute
@@ -148,8 +166,10 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/certificates'
+    | '/accounts/$userId'
     | '/commands/new'
     | '/plants/$plantId'
+    | '/accounts/'
     | '/commands/'
     | '/plants/'
     | '/commands/runs/$runId'
@@ -163,7 +183,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/certificates'
     | '/'
+    | '/accounts/$userId'
     | '/commands/new'
+    | '/accounts'
     | '/commands'
     | '/plants'
     | '/commands/runs/$runId'
@@ -178,8 +200,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/certificates'
     | '/_app/'
+    | '/_app/accounts/$userId'
     | '/_app/commands/new'
     | '/_app/plants/$plantId'
+    | '/_app/accounts/'
     | '/_app/commands/'
     | '/_app/plants/'
     | '/_app/commands/runs/$runId'
@@ -223,6 +247,20 @@ declare module '@tanstack/react-router' {
       path: '/certificates'
       fullPath: '/certificates'
       preLoaderRoute: typeof AppCertificatesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/accounts/': {
+      id: '/_app/accounts/'
+      path: '/accounts'
+      fullPath: '/accounts/'
+      preLoaderRoute: typeof AppAccountsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/accounts/$userId': {
+      id: '/_app/accounts/$userId'
+      path: '/accounts/$userId'
+      fullPath: '/accounts/$userId'
+      preLoaderRoute: typeof AppAccountsUserIdRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/commands/': {
@@ -320,8 +358,10 @@ const AppPlantsPlantIdRouteWithChildren =
 interface AppRouteChildren {
   AppCertificatesRoute: typeof AppCertificatesRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppAccountsUserIdRoute: typeof AppAccountsUserIdRoute
   AppCommandsNewRoute: typeof AppCommandsNewRoute
   AppPlantsPlantIdRoute: typeof AppPlantsPlantIdRouteWithChildren
+  AppAccountsIndexRoute: typeof AppAccountsIndexRoute
   AppCommandsIndexRoute: typeof AppCommandsIndexRoute
   AppPlantsIndexRoute: typeof AppPlantsIndexRoute
   AppCommandsRunsRunIdRoute: typeof AppCommandsRunsRunIdRoute
@@ -330,8 +370,10 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppCertificatesRoute: AppCertificatesRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAccountsUserIdRoute: AppAccountsUserIdRoute,
   AppCommandsNewRoute: AppCommandsNewRoute,
   AppPlantsPlantIdRoute: AppPlantsPlantIdRouteWithChildren,
+  AppAccountsIndexRoute: AppAccountsIndexRoute,
   AppCommandsIndexRoute: AppCommandsIndexRoute,
   AppPlantsIndexRoute: AppPlantsIndexRoute,
   AppCommandsRunsRunIdRoute: AppCommandsRunsRunIdRoute,

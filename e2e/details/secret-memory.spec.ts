@@ -1,4 +1,5 @@
 import { findBrowser, launchArgs } from '../../.scripts/browser.mjs'
+import { generate, openProfile } from '../support/accounts'
 import { expect, test } from '../support/fixtures'
 import { wholeTexts } from '../support/heap-snapshot'
 import { confirmStored, issue, openSecurity, provisioned, save } from '../support/issuing'
@@ -35,6 +36,30 @@ for (const { button, files, members } of issuing) {
     await expect(page.getByRole('region', { name: 'Credentials' })).toBeVisible()
   })
 }
+
+test('leaves nothing of API credentials in memory once they are stored', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 1 })
+  const search = new SecretSearch(page)
+  const { username } = org.users.operator
+  await org.open(page, '/plants')
+  await openProfile(page, username)
+  const dialog = await generate(page, username)
+  const secrets: string[] = []
+  for (const name of ['Client Password', 'Client ID', 'Client Secret']) {
+    secrets.push((await save(page, `Save ${name}`)).text)
+  }
+  await dialog.getByRole('button', { name: 'Test now' }).click()
+  await expect(dialog.getByText('The credentials work.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Reveal Client Secret' }).click()
+  expect(await search.findInMemory(...secrets)).not.toEqual([])
+  await org.hold({ path: '/api/v1/(users|audit)' })
+  await confirmStored(page)
+  expect(await search.findInMemory(...secrets)).toEqual([])
+  await expect(page.getByRole('heading', { level: 1, name: username })).toBeVisible()
+})
 
 test('leaves no token and no password in memory after signing out', async ({
   page,

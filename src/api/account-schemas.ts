@@ -8,7 +8,7 @@ export const accountRoleSchema = z.enum(['super-admin', 'admin', 'operator', 'su
 export type AccountRole = z.infer<typeof accountRoleSchema>
 
 /** States of an account; closed because we send them. */
-export const accountStateSchema = z.enum(['ACTIVE', 'DISABLED'])
+const accountStateSchema = z.enum(['ACTIVE', 'DISABLED'])
 export type AccountState = z.infer<typeof accountStateSchema>
 
 const apiCredentialsSchema = z.object({

@@ -1,6 +1,7 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import {
+  type Account,
   type AccountChange,
   type NewAccount,
   accountSchema,
@@ -12,6 +13,7 @@ import { NotSentError } from './errors'
 import { tolerant } from './fields'
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { accountKeys } from './query-keys'
+import { reread } from './reread'
 import { isPathSegment } from '@/lib/path-segment'
 
 const readableAccountSchema = tolerant(accountSchema, { username: '', role: '', state: '' })
@@ -64,13 +66,47 @@ function accountPath(userId: string, rest = ''): string {
   return `/users/${encodeURIComponent(userId)}${rest}`
 }
 
+/** Largest page of `GET /users`. */
+const maxLimit = 100
+/** More accounts than an organization has users; a search says when there are more. */
+const maxPages = 20
+
+/** All accounts, as far as their pages were read. */
+export interface EveryAccount {
+  accounts: Account[]
+  /** Rows without a readable ID. */
+  unreadableRows: number
+  total: number | undefined
+  /** True when the server has more pages than were read. */
+  hasMore: boolean
+}
+
+async function readEveryAccount(signal: AbortSignal): Promise<EveryAccount> {
+  // By ID: a row that moves to the next page while the pages are read would appear twice.
+  const accounts = new Map<string, Account>()
+  let unreadableRows = 0
+  for (let page = 1; ; page += 1) {
+    const query = { page, limit: maxLimit }
+    const { data, meta, ...rest } = await readRows('listAccounts', '/users', {
+      rowSchema: readableAccountSchema,
+      query,
+      signal,
+    })
+    for (const account of data) accounts.set(account.id, account)
+    unreadableRows += rest.unreadableRows
+    const hasMore = meta.hasNext && data.length + rest.unreadableRows > 0
+    if (!hasMore || page === maxPages) {
+      return { accounts: [...accounts.values()], unreadableRows, total: meta.total, hasMore }
+    }
+  }
+}
+
 /** Query options for accounts and for the audit log. */
 export const accountQueries = {
-  list: (query: PageRequest) =>
+  every: () =>
     queryOptions({
-      queryKey: accountKeys.list(query),
-      queryFn: ({ signal }) =>
-        readRows('listAccounts', '/users', { rowSchema: readableAccountSchema, query, signal }),
+      queryKey: accountKeys.every,
+      queryFn: ({ signal }) => readEveryAccount(signal),
     }),
   detail: (userId: string) =>
     queryOptions({
@@ -104,8 +140,8 @@ export const createAccount = mutationOptions({
       requestClass: 'write',
       schema: readableAccountSchema,
     }),
-  onSettled: (_data, _error, _variables, _context, { client }) =>
-    client.invalidateQueries({ queryKey: accountKeys.all }),
+  onSettled: (_data, error, _variables, _context, { client }) =>
+    reread(client, error, { queryKey: accountKeys.all }),
 })
 
 /** Mutation options for changing an account's role or state. */
@@ -119,8 +155,8 @@ export const updateAccount = mutationOptions({
       requestClass: 'write',
       schema: readableAccountSchema,
     }),
-  onSettled: (_data, _error, _variables, _context, { client }) =>
-    client.invalidateQueries({ queryKey: accountKeys.all }),
+  onSettled: (_data, error, _variables, _context, { client }) =>
+    reread(client, error, { queryKey: accountKeys.all }),
 })
 
 /** Mutation options for generating API credentials, which invalidates the earlier ones and their tokens. Not repeatable. */
@@ -133,6 +169,8 @@ export const generateApiCredentials = mutationOptions({
       requestClass: 'physical',
       schema: tolerant(issuedApiCredentialsSchema),
     }),
-  onSettled: (_data, _error, _variables, _context, { client }) =>
-    client.invalidateQueries({ queryKey: accountKeys.all }),
+  // Never waits: the secrets are shown immediately.
+  onSettled: (_data, error, _variables, _context, { client }) => {
+    void reread(client, error, { queryKey: accountKeys.all })
+  },
 })

@@ -192,7 +192,8 @@ function send(
   })
 }
 
-function toApiError(operation: string, response: Response, text: string): ApiError {
+/** Returns the error of a response with an error status; `text` is its body. */
+export function toApiError(operation: string, response: Response, text: string): ApiError {
   const retryAfterMs = readRetryAfter(response.headers)
   const envelope = z.safeParse(readableErrorSchema, parseJson(text))
   return new ApiError(operation, response.status, {

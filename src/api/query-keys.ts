@@ -18,7 +18,7 @@ export const plantKeys = {
 /** Keys of accounts and of the audit log. */
 export const accountKeys = {
   all: ['accounts'] as const,
-  list: (query: object) => ['accounts', 'list', query] as const,
+  every: ['accounts', 'every'] as const,
   detail: (userId: string) => ['accounts', 'detail', userId] as const,
   audit: (query: object) => ['accounts', 'audit', query] as const,
 }

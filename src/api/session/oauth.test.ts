@@ -62,6 +62,15 @@ test('revocation sends the token, and is skipped if the deployment has no endpoi
   expect(new URLSearchParams(received[0]?.body).get('token')).toBe('refresh-1')
 })
 
+test('a refused revocation is an error', async () => {
+  const server = await startServer((response) =>
+    respondWith(response, 400, { error: 'invalid_grant' }),
+  )
+  const deployment = { tokenUrl: server.url, revokeUrl: server.url, clientId: 'x' }
+  const failure = await failureOf(revokeToken(deployment, 'x', 'refresh-1'))
+  expect(failure).toMatchObject({ status: 400, code: 'invalid_grant' })
+})
+
 test.each<[string, object, object]>([
   ['no lifetime', { expires_in: undefined }, { expiresInS: undefined }],
   ['no refresh token', {}, { refreshToken: undefined }],

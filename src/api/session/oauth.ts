@@ -74,20 +74,25 @@ export function refreshTokens(
   return readTokens('refresh', client, ask, limitMs)(deployment)
 }
 
-/** Revokes a refresh token at the server, if the deployment has an endpoint for it. */
+/**
+ * Revokes a token at the server, if the deployment has an endpoint for it. `clientSecret` is empty for a public client.
+ * Throws `ApiError` when the server refuses.
+ */
 export async function revokeToken(
   deployment: Deployment,
   clientId: string,
   token: string,
+  clientSecret = '',
 ): Promise<void> {
   if (!deployment.revokeUrl) return
-  await oauth.revocationRequest(
+  const response = await oauth.revocationRequest(
     authorizationServer(deployment),
     { client_id: clientId },
-    oauth.None(),
+    clientSecret ? oauth.ClientSecretBasic(clientSecret) : oauth.None(),
     token,
     requestOptions('signOut', revokeLimitMs, true),
   )
+  if (!response.ok) throw await readError('signOut', response)
 }
 
 type AskForTokens = (

@@ -43,3 +43,18 @@ test('only administrators may change plants, and only super administrators may m
   expect(allowed('operator')).toEqual([])
   expect(allowed('support')).toEqual([])
 })
+
+test.each([
+  ['super-admin', undefined],
+  ['admin', undefined],
+  ['operator', 'Only administrators can manage accounts.'],
+  ['support', 'Only administrators can manage accounts.'],
+  ['fleet-owner', undefined],
+])('managing accounts as %s: %s', (role, reason) => {
+  expect(whyForbidden({ roles: [role] }, 'manageAccounts')).toBe(reason)
+})
+
+test('only super administrators manage super administrators', () => {
+  expect(whyForbidden({ roles: ['super-admin'] }, 'manageSuperAdmins')).toBeUndefined()
+  expect(whyForbidden({ roles: ['admin'] }, 'manageSuperAdmins')).toContain('Only super')
+})

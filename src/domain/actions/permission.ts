@@ -1,29 +1,38 @@
 import type { PlantAction } from './plant-action-names'
+import type { AccountRole } from '@/api/account-schemas'
 import type { Person } from '@/api/session/session-grant'
 import { isKeyOf, lookUp } from '@/lib/look-up'
 
 /** Anything that not every role may do. */
-export type GuardedAction = 'createPlant' | 'sendCommand' | PlantAction
+export type GuardedAction =
+  | 'createPlant'
+  | 'sendCommand'
+  | 'manageAccounts'
+  | 'manageSuperAdmins'
+  | PlantAction
 
 /** Roles as the embedded platform names them; the API documentation names none. */
-type Role = 'super-admin' | 'admin' | 'operator' | 'support'
-
-const roleWords: Record<Role, string> = {
+const roleWords: Record<AccountRole, string> = {
   'super-admin': 'Super administrator',
   admin: 'Administrator',
   operator: 'Operator',
   support: 'Support',
 }
 
-const administrators: readonly Role[] = ['super-admin', 'admin']
+const administrators: readonly AccountRole[] = ['super-admin', 'admin']
 
-const operators: readonly Role[] = [...administrators, 'operator']
+const operators: readonly AccountRole[] = [...administrators, 'operator']
 
-const rights: Record<GuardedAction, { roles: readonly Role[]; refusal: string }> = {
+const rights: Record<GuardedAction, { roles: readonly AccountRole[]; refusal: string }> = {
   createPlant: { roles: administrators, refusal: 'Only administrators can create plants.' },
   sendCommand: {
     roles: operators,
     refusal: 'Only operators and administrators can send commands.',
+  },
+  manageAccounts: { roles: administrators, refusal: 'Only administrators can manage accounts.' },
+  manageSuperAdmins: {
+    roles: ['super-admin'],
+    refusal: 'Only super administrators can manage super administrators.',
   },
   edit: { roles: administrators, refusal: 'Only administrators can edit plants.' },
   // Contract: `organizationId` is "Super-admin only".

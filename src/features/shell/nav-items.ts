@@ -1,6 +1,7 @@
-import { BookOpen, Factory, ShieldCheck, Terminal } from 'lucide-react'
+import { BookOpen, Factory, Settings, ShieldCheck, Terminal } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import type { RuntimeConfig } from '@/api/config'
+import { useDeployment } from '@/api/session/session-context'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 
 export interface NavItem {
   label: string
@@ -10,10 +11,14 @@ export interface NavItem {
   isExternal: boolean
   /** Shows how many certificates need attention. */
   hasAlarm?: boolean
+  /** Below the other pages, at the bottom of the sidebar. */
+  isAtBottom?: boolean
 }
 
-/** Pages in the menu, followed by links outside the dashboard. */
-export function navItems({ docsUrl }: RuntimeConfig): NavItem[] {
+/** Returns the pages in the menu, links outside the dashboard, and the page for the user's rights alone. */
+export function useNavItems(): NavItem[] {
+  const { docsUrl } = useDeployment().config
+  const canManage = useWhyForbidden()('manageAccounts') === undefined
   return [
     { label: 'Plants', icon: Factory, href: '/plants', isExternal: false },
     {
@@ -26,6 +31,17 @@ export function navItems({ docsUrl }: RuntimeConfig): NavItem[] {
     { label: 'Commands', icon: Terminal, href: '/commands', isExternal: false },
     ...(docsUrl
       ? [{ label: 'API reference', icon: BookOpen, href: docsUrl, isExternal: true }]
+      : []),
+    ...(canManage
+      ? [
+          {
+            label: 'Manage accounts',
+            icon: Settings,
+            href: '/accounts',
+            isExternal: false,
+            isAtBottom: true,
+          },
+        ]
       : []),
   ]
 }

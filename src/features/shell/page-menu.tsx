@@ -1,17 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Menu } from 'lucide-react'
-import { navItems } from './nav-items'
+import { useNavItems } from './nav-items'
 import { PersonLines } from './person-lines'
 import { useCertificateAlarm } from './use-certificate-alarm'
-import { useDeployment } from '@/api/session/session-context'
 import { MenuButton } from '@/ui/menu-button'
 
 /** Menu that replaces the sidebar on phones, and shows the signed-in user. */
 export function PageMenu() {
-  const { config } = useDeployment()
   const navigate = useNavigate()
   const alarm = useCertificateAlarm()
-  const items = navItems(config).map(({ label, icon: Icon, href, isExternal, hasAlarm }) => ({
+  const items = useNavItems().map(({ label, icon: Icon, href, isExternal, hasAlarm }) => ({
     key: href,
     label,
     icon: <Icon aria-hidden className="size-4" />,

@@ -1,12 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Keyboard, LogOut, Moon, Plus, Sun, Terminal, Zap } from 'lucide-react'
 import { useCurrentPlantEntries } from './current-plant'
-import { navItems } from './nav-items'
+import { useNavItems } from './nav-items'
 import type { PaletteEntry } from './palette-entry'
 import { openKeys } from './shell-dialogs'
 import { useSignOut } from './use-sign-out'
 import type { Plant } from '@/api/plant-schemas'
-import { useDeployment } from '@/api/session/session-context'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantName } from '@/domain/plant/plant-name'
 import { latestListSearch } from '@/fleet/latest-list'
@@ -22,7 +21,7 @@ const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 
 /** Returns the entries that match the text: plants first, then actions on the open plant, pages, and other actions. */
 export function usePaletteEntries(text: string, plants: readonly Plant[]): PaletteSection[] {
-  const { config } = useDeployment()
+  const navItems = useNavItems()
   const signOut = useSignOut()
   const whyForbidden = useWhyForbidden()
   const navigate = useNavigate()
@@ -44,7 +43,7 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
     found.push({ key: wanted, label, detail: '', icon: Zap, onAction: () => openPlant(wanted) })
   }
 
-  const pages = navItems(config).map(({ label, icon, href, isExternal }) => ({
+  const pages = navItems.map(({ label, icon, href, isExternal }) => ({
     key: href,
     label,
     icon,

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { type NavItem, navItems } from './nav-items'
+import { type NavItem, useNavItems } from './nav-items'
 import { PersonLines } from './person-lines'
 import { useCertificateAlarm } from './use-certificate-alarm'
-import { useDeployment } from '@/api/session/session-context'
 import { formatCount } from '@/lib/format-count'
 import { Logo } from '@/ui/logo'
 import { StatusBadge } from '@/ui/status-badge'
@@ -15,8 +14,8 @@ const itemClass =
   'flex h-8 items-center gap-2 rounded-md px-2 text-muted no-underline hover:bg-hover hover:text-ink aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-ink forced-colors:aria-[current=page]:border-l-4'
 
 export function Sidebar() {
-  const { config } = useDeployment()
-  const items = navItems(config)
+  const items = useNavItems()
+  const isInPages = ({ isExternal, isAtBottom }: NavItem) => !isExternal && !isAtBottom
   return (
     <div
       data-print="hide"
@@ -27,7 +26,7 @@ export function Sidebar() {
           <Logo /> Plantdeck
         </p>
         {items
-          .filter(({ isExternal }) => !isExternal)
+          .filter(isInPages)
           .map((item) =>
             item.hasAlarm ? (
               <AlarmLink key={item.href} {...item} />
@@ -36,15 +35,25 @@ export function Sidebar() {
             ),
           )}
       </nav>
-      <nav aria-label="Help">
+      <nav aria-label="More" className="flex flex-col gap-0.5">
         {items
-          .filter(({ isExternal }) => isExternal)
-          .map(({ label, icon: Icon, href }) => (
-            <a key={href} href={href} target="_blank" rel="noreferrer" className={itemClass}>
-              <Icon aria-hidden className="size-4" /> {label}
-              <span className="sr-only">(opens a new tab)</span>
-            </a>
-          ))}
+          .filter((item) => !isInPages(item))
+          .map((item) =>
+            item.isExternal ? (
+              <a
+                key={item.href}
+                href={item.href}
+                target="_blank"
+                rel="noreferrer"
+                className={itemClass}
+              >
+                <item.icon aria-hidden className="size-4" /> {item.label}
+                <span className="sr-only">(opens a new tab)</span>
+              </a>
+            ) : (
+              <PageLink key={item.href} {...item} />
+            ),
+          )}
       </nav>
       <PersonLines className="mt-2 border-t border-line px-2 pt-2 lg:hidden" />
     </div>

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { auditExport } from './audit-export'
+import type { AuditEntry } from '@/api/account-schemas'
+
+const readAtMs = Date.UTC(2026, 10, 22, 10)
+const at = '2026-11-22T09:00:00Z'
+const entries: AuditEntry[] = [
+  {
+    id: 'e2',
+    at,
+    username: '=ada',
+    action: 'suspendPlant',
+    subjectId: 'p1',
+    isByApiCredentials: true,
+  },
+  {
+    id: 'e1',
+    at: null,
+    username: 'ada',
+    action: '',
+    subjectId: null,
+    isByApiCredentials: null,
+    unreadable: ['action', 'at', 'isByApiCredentials'],
+  },
+]
+
+it('writes the page in words, with the operation as it was sent', () => {
+  const { rows, about, fileName } = auditExport({
+    username: 'Ada L.',
+    page: 2,
+    read: {
+      data: entries,
+      unreadableRows: 1,
+      meta: { total: 43, totalPages: 3, hasNext: true },
+    },
+    readAtMs,
+    exportedAtMs: readAtMs + 60_000,
+  })
+  expect(fileName).toBe('audit-log-Ada-L-2026-11-22')
+  const none = 'unreadable'
+  expect([...rows]).toEqual([
+    [Date.parse(at), 'Suspended a plant', 'suspendPlant', 'p1', 'API credentials', '=ada', 'e2'],
+    [none, none, none, null, none, 'ada', 'e1'],
+  ])
+  expect(about.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+    'Account: Ada L.',
+    'Filter: None',
+    'Rows: 2 of 43 entries',
+    'Data as of: 2026-11-22 10:00:00 UTC',
+    'Exported: 2026-11-22 10:01:00 UTC',
+    'Loaded: Page 2 of the log: 2 entries',
+    'Couldn’t be read: 1 more',
+  ])
+})

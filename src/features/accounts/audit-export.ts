@@ -1,0 +1,73 @@
+import type { AuditEntry } from '@/api/account-schemas'
+import type { RowPage } from '@/api/accounts'
+import { describeAudit, describeMeans } from '@/domain/accounts/audit-words'
+import { datedName, fileNamePart } from '@/lib/file-name'
+import { countOf, formatCount } from '@/lib/format-count'
+import {
+  type CellColumn,
+  cellsOf,
+  headsOf,
+  textColumn,
+  timeColumn,
+} from '@/lib/table-export/cell-columns'
+import {
+  type ExportTable,
+  extentLines,
+  instantCell,
+  memberCell,
+  unreadableCell,
+} from '@/lib/table-export/export-table'
+import { isUnreadable } from '@/lib/unreadable'
+
+interface AuditExport {
+  username: string
+  page: number
+  /** The page that is shown. */
+  read: RowPage<AuditEntry> | undefined
+  readAtMs: number
+  exportedAtMs: number
+}
+
+const columns: CellColumn<AuditEntry>[] = [
+  timeColumn('Time', (entry) => instantCell(entry, 'at')),
+  textColumn('Action', (entry) =>
+    isUnreadable(entry, 'action') ? unreadableCell : describeAudit(entry).label,
+  ),
+  textColumn('Operation', (entry) => memberCell(entry, 'action')),
+  textColumn('Subject', (entry) => memberCell(entry, 'subjectId')),
+  textColumn('By', (entry) =>
+    isUnreadable(entry, 'isByApiCredentials') ? unreadableCell : describeMeans(entry),
+  ),
+  textColumn('Username', (entry) => memberCell(entry, 'username')),
+  textColumn('ID of the entry', (entry) => memberCell(entry, 'id')),
+]
+
+/** Returns the displayed page of a user's audit log as worded on screen, with the operation as the server sent it. */
+export function auditExport(given: AuditExport): ExportTable {
+  const { username, page, read, readAtMs, exportedAtMs } = given
+  const entries = read?.data ?? []
+  const unreadableRows = read?.unreadableRows ?? 0
+  const loaded = countOf(entries.length, 'entry', 'entries')
+  return {
+    fileName: datedName(`audit-log-${fileNamePart(username)}`, exportedAtMs),
+    title: 'Audit log',
+    columns: headsOf(columns),
+    about: [
+      { label: 'Account', text: username },
+      ...extentLines({
+        filter: '',
+        noun: 'entries',
+        shown: entries.length,
+        total: read?.meta.total ?? null,
+        readAtMs,
+        exportedAtMs,
+      }),
+      { label: 'Loaded', text: `Page ${formatCount(page)} of the log: ${loaded}` },
+      ...(unreadableRows > 0
+        ? [{ label: 'Couldn’t be read', text: `${formatCount(unreadableRows)} more` }]
+        : []),
+    ],
+    rows: entries.map((entry) => cellsOf(columns, entry)),
+    rowCount: entries.length,
+  }
+}
