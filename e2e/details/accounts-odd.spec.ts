@@ -1,13 +1,6 @@
-import type { Page } from '@playwright/test'
-import { generate, openProfile, record, userIdOf } from '../support/accounts'
+import { generate, openProfile, userIdOf } from '../support/accounts'
 import { openDialog, unknownOutcome } from '../support/dialogs'
-import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
-import { chooseInMenu } from '../support/menus'
-import type { Organization } from '../support/organization'
-import { SecretSearch } from '../support/secret-search'
-import { sidewaysOverflow } from '../support/sideways-overflow'
-import { expectNoViolations } from '../support/violations'
 
 /** The browser repeats a request whose connection dies. */
 const everyAttempt = 10
@@ -126,6 +119,25 @@ test('shows a refusal, and that nothing was generated', async ({
   await expect(dialog.getByText('the account has no API credentials')).toBeVisible()
 })
 
+test('warns when other credentials are issued while these are shown', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 401/)
+  const org = await organization({ plants: 1 })
+  const { username } = org.users.operator
+  await org.open(page, '/plants')
+  await openProfile(page, username)
+  const dialog = await generate(page, username)
+  // The page behind the dialog has read the account.
+  await expect(page.getByText('were shown once, when they were issued')).toBeVisible()
+  await org.call('POST', `/users/${await userIdOf(org, 'operator')}/api-credentials`)
+  await expect(dialog.getByText('API credentials were issued again')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Test now' }).click()
+  await expect(dialog.getByText('The credentials don’t work here.')).toBeVisible()
+})
+
 test('says exactly what failed when the credentials are tested', async ({
   page,
   organization,
@@ -206,44 +218,4 @@ test('explains what administrators can’t do to themselves and to super adminis
       /Only super administrators/,
     )
   }
-})
-
-test('lets no secret into URL, storage, title or console', async ({ page, organization }) => {
-  const org = await organization({ plants: 1 })
-  const search = new SecretSearch(page)
-  const { username } = org.users.operator
-  await org.open(page, '/plants')
-  await openProfile(page, username)
-  const pieces = await record(page, await generate(page, username))
-  expect(await search.find(pieces.clientPassword, pieces.clientId, pieces.clientSecret)).toEqual([])
-})
-
-async function expectGood(page: Page, what: string): Promise<void> {
-  await expectNoViolations(page, what)
-  expect(await sidewaysOverflow(page), what).toBe(0)
-}
-
-async function walk(page: Page, org: Organization, open: () => Promise<void>): Promise<void> {
-  await open()
-  await expect(page.getByRole('table', { name: 'Accounts' })).toBeVisible()
-  await expectGood(page, 'accounts')
-  const { username } = org.users.operator
-  await page.getByRole('link', { name: username }).click()
-  await expect(fact(page, 'Client Username')).toHaveCount(0)
-  await expectGood(page, 'profile')
-  const dialog = await generate(page, username)
-  await expectGood(page, 'issued credentials')
-  await record(page, dialog)
-}
-
-test('has no accessibility violations', async ({ page, organization }) => {
-  const org = await organization({ plants: 1 })
-  await org.open(page, '/plants')
-  await walk(page, org, () => page.getByRole('link', { name: 'Manage accounts' }).click())
-})
-
-test('is reached from the menu of a phone, and fits @phone', async ({ page, organization }) => {
-  const org = await organization({ plants: 1 })
-  await org.open(page, '/plants')
-  await walk(page, org, () => chooseInMenu(page, 'Pages', 'Manage accounts'))
 })

@@ -53,6 +53,7 @@ test.describe('on a phone @phone', () => {
       /^Certificates/,
       'Commands',
       'API reference',
+      'Manage accounts',
     ])
     await expect(page.getByText(/^Administrator · /).filter({ visible: true })).toHaveCount(1)
     await expect(page.getByRole('menu')).toHaveAccessibleDescription(/Administrator/)

@@ -11,22 +11,19 @@ import { Notice } from '@/ui/notice'
  * Warns when the platform issues other credentials while these are shown: a request that the browser repeated may be executed
  * late. The account is read for half a minute.
  */
-export function IssuedAgainNotice({ userId }: { userId: string }) {
+export function IssuedAgainNotice({ before }: { before: Account }) {
   const [sinceMs] = useState(deviceNow)
   const [first, setFirst] = useState<Account>()
-  const { reading } = useReadingSince({
-    query: accountQueries.detail(userId),
+  const { subject: latest } = useReadingSince({
+    query: accountQueries.detail(before.id),
     isGone: isAccountMissing,
     sinceMs,
     nextReadMs: () => untilNextReadingMs(sinceMs),
   })
-  const latest = reading === 'gone' ? undefined : reading
-  if (first === undefined && latest) setFirst(latest)
-  const isAgain =
-    first !== undefined &&
-    latest !== undefined &&
-    issuedAtOf(latest) !== undefined &&
-    issuedAtOf(first) !== issuedAtOf(latest)
+  // The account as it was before, which may still be in the cache, says nothing about what was issued since.
+  const isIssued = latest !== undefined && issuedAtOf(latest) !== issuedAtOf(before)
+  if (first === undefined && isIssued) setFirst(latest)
+  const isAgain = first !== undefined && isIssued && issuedAtOf(first) !== issuedAtOf(latest)
   return (
     <div role="status" className="empty:hidden">
       {isAgain ? (

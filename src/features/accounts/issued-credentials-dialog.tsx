@@ -64,7 +64,7 @@ function Pieces(props: IssuedCredentialsProps & Taking) {
   const { tokenUrl, apiBaseUrl, organizationId } = config
   return (
     <div className="flex flex-col gap-5">
-      <IssuedAgainNotice userId={account.id} />
+      <IssuedAgainNotice before={account} />
       <TitledSection
         title="The four pieces"
         actions={
