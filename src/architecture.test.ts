@@ -34,7 +34,7 @@ const directions: Record<string, readonly string[]> = {
 /** Tokens live in memory or sessionStorage, no secret in localStorage; a device's clock may be wrong. */
 const owners = {
   sessionStorage:
-    /^src\/(api\/session\/session-kept|features\/shell\/stale-code|lib\/(browser-storage|tab-id))/,
+    /^src\/(api\/session\/(session-kept|sign-in-by-code)|features\/shell\/stale-code|lib\/(browser-storage|tab-id))/,
   localStorage:
     /^src\/(api\/session\/session-kept|lib\/(person-alias|preferences|browser-storage))/,
   'Date\\.now': /^src\/lib\/server-clock/,

@@ -8,14 +8,15 @@ export function hasCredentials(address: string): boolean {
 
 let removed = ''
 
-/** Leaves only the path of an address with credentials, also in the browser's history. */
+/** Removes a query or fragment with credentials, also from the browser's history. */
 export function removeCredentials(): void {
   if (!hasCredentials(location.href)) return
   // The answer of a sign-in by redirect, which this tab may have asked for.
-  if (/\/sign-in$/.test(location.pathname) && /[?&]state=/.test(location.search)) {
+  if (location.pathname.endsWith('/sign-in') && /[?&]state=/.test(location.search)) {
     removed = location.search
   }
-  history.replaceState(null, '', location.pathname)
+  const query = hasCredentials(location.search) ? '' : location.search
+  history.replaceState(null, '', location.pathname + query)
 }
 
 /** Returns the query that was removed, once: only a sign-in by redirect uses it, and only if this tab asked for it. */

@@ -44,7 +44,12 @@ function toAccount(row: AccountRow, { now, credentialUse }: Reading): Account {
   const callsToday =
     (usedOn === today ? (calls ?? 0) : 0) + (pending?.day === today ? pending.calls : 0)
   return {
-    ...{ id, username, role, organizationId, createdAt, lastSignInAt },
+    id,
+    username,
+    role,
+    organizationId,
+    createdAt,
+    lastSignInAt,
     state: disabledAt === null ? 'ACTIVE' : 'DISABLED',
     apiCredentials:
       clientUsername === null

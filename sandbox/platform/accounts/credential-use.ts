@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 
 /** Use of API credentials that is not stored yet. */
-export interface Use {
+interface Use {
   at: string
   /** UTC day of the calls. */
   day: string

@@ -13,7 +13,7 @@ test('refuses a backup of files that keep changing, and leaves nothing behind', 
   const folder = newDataFolder()
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const database = new Libsql(join(folder, 'plantdeck.sqlite'))
-  database.exec('CREATE TABLE a (b)')
+  database.exec('CREATE TABLE plantSecrets (plantId, sealed, createdAt)')
   database.close()
   // A change in every moment between the two readings of the files.
   vi.mocked(folderFiles.isSame).mockReturnValue(false)

@@ -7,6 +7,8 @@ import { isSame, readFiles } from './folder-files'
 import { DataFolderError } from '#sandbox/platform/database/data-folder-lock'
 import { databaseFile } from '#sandbox/platform/database/open-database'
 import { privateMode, syncFile } from '#sandbox/platform/pki/atomic-file'
+import { openVault } from '#sandbox/platform/pki/vault'
+import { sealedSecret } from '#sandbox/platform/provisioning/plant-secrets'
 
 /** Attempts to copy database and files without a change of the files in between. */
 const maxAttempts = 5
@@ -14,7 +16,7 @@ const maxAttempts = 5
 /**
  * Writes a backup of a data folder, which a platform may be using at the same time, to a new file that only its owner
  * can read.
- * @throws DataFolderError if the folder has no database, its files keep changing, or the file exists
+ * @throws DataFolderError if the folder has no database or not its key, its files keep changing, or the file exists
  */
 export function writeBackup(dataFolder: string, file: string): void {
   const source = join(dataFolder, databaseFile)
@@ -35,6 +37,7 @@ function copyDatabase(source: string, target: string, dataFolder: string): Map<s
   const database = new Libsql(source)
   try {
     database.exec('PRAGMA busy_timeout = 5000')
+    checkKey(database, dataFolder)
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const before = readFiles(dataFolder)
       rmSync(target, { force: true })
@@ -47,6 +50,16 @@ function copyDatabase(source: string, target: string, dataFolder: string): Map<s
   } finally {
     database.close()
   }
+}
+
+/** Without the key of its secrets, a backup would be found worthless only when it is needed. */
+function checkKey(database: Libsql.Database, dataFolder: string): void {
+  const secrets = database.prepare(
+    'SELECT plantId, sealed FROM plantSecrets ORDER BY createdAt DESC LIMIT 1',
+  )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of the query
+  const newest = secrets.get([]) as { plantId: string; sealed: string } | undefined
+  if (newest) openVault(dataFolder, sealedSecret(newest))
 }
 
 function addFiles(file: string, files: ReadonlyMap<string, Buffer>): void {

@@ -52,8 +52,8 @@ test.each([
 })
 
 test('responds under any name elsewhere', () => {
-  const hosts = anyHost(['deck.test'])
-  expect([hosts.isOwn('x.test'), hosts.isOwnOrigin('https://x.test')]).toEqual([true, true])
+  const any = anyHost(['deck.test'])
+  expect([any.isOwn('x.test'), any.isOwnOrigin('https://x.test')]).toEqual([true, true])
 })
 
 test.each([

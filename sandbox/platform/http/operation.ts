@@ -24,7 +24,7 @@ interface OperationRequest<Query, Body> {
 
 export type AfterCommit = () => unknown
 
-export interface AccountRequest<Query, Body> extends OperationRequest<Query, Body> {
+interface AccountRequest<Query, Body> extends OperationRequest<Query, Body> {
   userId: string
 }
 

@@ -55,10 +55,11 @@ function answer({ redirectUri, state }: AuthorizationRequest, code: string): str
 
 /** Responds to an error with a page, because a person reads it. */
 export function refuseOnPage(error: Error, c: Context): Response | Promise<Response> {
-  const isKnown = error instanceof OAuthError
-  if (!isKnown) logFailure(error, c.req)
-  const isFull = error instanceof StorageFullError
-  const text = isKnown || isFull ? error.message : 'Something went wrong. Try again.'
-  const status = isKnown ? error.status : isFull ? 503 : 500
-  return c.html(refusalPage(text), status, authorizationPageHeaders())
+  const show = (text: string, status: OAuthError['status'] | 500 | 503) =>
+    c.html(refusalPage(text), status, authorizationPageHeaders())
+  if (error instanceof OAuthError) return show(error.message, error.status)
+  logFailure(error, c.req)
+  return error instanceof StorageFullError
+    ? show(error.message, 503)
+    : show('Something went wrong. Try again.', 500)
 }

@@ -17,24 +17,24 @@ interface Attempt {
  * Returns the user who signs in with a password.
  * @throws OAuthError invalid_grant, or 429 after too many failures
  */
-export async function checkPassword(
+export function checkPassword(
   platform: PlatformContext,
   limit: SignInLimit,
   { clientId, username, password, address }: Attempt,
 ): Promise<SignInUser> {
   const now = platform.now()
-  const succeed = limit.attempt({ username, address }, now.getTime())
-  const user = await findSignIn(platform.database, clientId, username)
-  const isAllowed =
-    user !== undefined &&
-    user.disabledAt === null &&
-    allowedIsDemoValues(platform).includes(user.isDemo)
-  const isRight = await isPassword(user?.passwordHash, password)
-  if (!isAllowed || !isRight) {
-    if (user) platform.refusedSignIns.note(signInEntry(user, 'signInRefused'), now)
+  return limit.attempt({ username, address }, now.getTime(), async () => {
+    const found = await findSignIn(platform.database, clientId, username)
+    const isAllowed =
+      found !== undefined &&
+      found.disabledAt === null &&
+      allowedIsDemoValues(platform).includes(found.isDemo)
+    const isRight = await isPassword(found?.passwordHash, password)
+    if (isAllowed && isRight) {
+      const { userId, organizationId, isByApiCredentials } = found
+      return { userId, username: found.username, organizationId, isByApiCredentials }
+    }
+    if (found) platform.refusedSignIns.note(signInEntry(found, 'signInRefused'), now)
     throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
-  }
-  succeed()
-  const { userId, organizationId, isByApiCredentials } = user
-  return { userId, username: user.username, organizationId, isByApiCredentials }
+  })
 }

@@ -135,7 +135,12 @@ export async function newestSealedSecret(database: Kysely<Tables>): Promise<Seal
     .limit(1)
     .select(['plantId', 'sealed'])
     .executeTakeFirst()
-  return newest ? { sealed: newest.sealed, context: contextOf(newest.plantId) } : null
+  return newest ? sealedSecret(newest) : null
+}
+
+/** Returns a stored secret with what it takes to open it. */
+export function sealedSecret({ plantId, sealed }: { plantId: string; sealed: string }): Sealed {
+  return { sealed, context: contextOf(plantId) }
 }
 
 function contextOf(plantId: string): string {

@@ -66,7 +66,7 @@ function readAttempt() {
 }
 
 /** What a sign-in by redirect ends with. */
-export interface SignedIn {
+interface SignedIn {
   username: string
   tokens: Tokens
 }
