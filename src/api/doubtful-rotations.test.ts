@@ -1,9 +1,14 @@
+import { QueryClient } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
 import {
   forgetDoubtfulRotation,
   isRotationDoubtful,
   rememberDoubtfulRotation,
 } from './doubtful-rotations'
+import { rotateSecret } from './provisioning'
+import { plantKeys } from './query-keys'
+import { mutate } from './test-operations'
+import { pointClientAt, startServer } from './test-server'
 import { forgetPerson } from '@/lib/person-change'
 import { clockToleranceMs, serverNow } from '@/lib/server-clock'
 
@@ -41,4 +46,15 @@ it('is forgotten when another user signs in', () => {
   rememberDoubtfulRotation('c')
   forgetPerson()
   expect(isRotationDoubtful(rotated('c'))).toBe(false)
+})
+
+it('isn’t claimed of the rotation on record when a request is refused', async () => {
+  const { url } = await startServer((response) => response.writeHead(400).end('{}'))
+  pointClientAt(url)
+  const client = new QueryClient()
+  const before = rotated('e', 60_000)
+  client.setQueryData(plantKeys.detail('e'), before)
+  await expect(mutate(client, rotateSecret, 'e')).rejects.toThrow()
+  expect(isRotationDoubtful(before)).toBe(false)
+  expect(isRotationDoubtful(rotated('e'))).toBe(true)
 })
