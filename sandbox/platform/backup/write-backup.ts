@@ -2,7 +2,7 @@
 // packages. One without the other would be worthless, and could get lost or mixed up separately.
 import Libsql from 'libsql'
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isSame, readFiles } from './folder-files'
 import { DataFolderError } from '#sandbox/platform/database/data-folder-lock'
 import { databaseFile } from '#sandbox/platform/database/open-database'
@@ -15,16 +15,19 @@ const maxAttempts = 5
 
 /**
  * Writes a backup of a data folder, which a platform may be using at the same time, to a new file that only its owner
- * can read.
+ * can read. `read` reads the folder's other files.
  * @throws DataFolderError if the folder has no database or not its key, its files keep changing, or the file exists
  */
-export function writeBackup(dataFolder: string, file: string): void {
+export function writeBackup(dataFolder: string, file: string, read = readFiles): void {
   const source = join(dataFolder, databaseFile)
   if (!existsSync(source)) throw new DataFolderError(`${source} does not exist; use --data`)
   if (existsSync(file)) throw new DataFolderError(`${file} exists; choose a new file`)
   const aside = `${file}.new`
   try {
-    addFiles(aside, copyDatabase(source, aside, dataFolder))
+    addFiles(
+      aside,
+      copyDatabase(source, aside, () => read(dataFolder)),
+    )
     syncFile(aside)
     renameSync(aside, file)
   } finally {
@@ -33,18 +36,22 @@ export function writeBackup(dataFolder: string, file: string): void {
 }
 
 /** Copies the database and returns the folder's files, as they were both before and after the copy. */
-function copyDatabase(source: string, target: string, dataFolder: string): Map<string, Buffer> {
+function copyDatabase(
+  source: string,
+  target: string,
+  read: () => Map<string, Buffer>,
+): Map<string, Buffer> {
   const database = new Libsql(source)
   try {
     database.exec('PRAGMA busy_timeout = 5000')
-    checkKey(database, dataFolder)
+    checkKey(database, dirname(source))
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      const before = readFiles(dataFolder)
+      const before = read()
       rmSync(target, { force: true })
       // SQLite would create the file with the process's mode; it accepts an empty one.
       closeSync(openSync(target, 'wx', privateMode))
       database.prepare('VACUUM INTO ?').run([target])
-      if (isSame(before, readFiles(dataFolder))) return before
+      if (isSame(before, read())) return before
     }
     throw new DataFolderError('The files keep changing; stop the platform or try again.')
   } finally {
