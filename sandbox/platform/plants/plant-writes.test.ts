@@ -85,8 +85,8 @@ describe('refuses text that the database would truncate or change', () => {
       const { status, json } = await client.api('PATCH', `/plants/${id}`, change)
       expect([status, json.code, json.details]).toEqual([400, 'BAD_REQUEST', [detail(field)]])
     }
-    const rows = { method: 'POST', body: JSON.stringify({ rows: [{ name: text }] }) }
-    expect((await fetch(`${platform.url}/_test/organizations`, rows)).status).toBe(400)
+    const rows = { body: { rows: [{ name: text }] } }
+    expect((await client.send('POST', '/_test/organizations', rows)).status).toBe(400)
   })
 })
 
