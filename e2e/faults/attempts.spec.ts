@@ -144,7 +144,7 @@ test('going back from an action with an unknown outcome leaves a message unless 
   await expect(openDialog(page)).toHaveCount(0)
   const message = alertWith(page, 'Outcome unknown')
   await expect(message).toContainText(
-    'Suspending FVE Tábor was sent, but no readable response arrived.',
+    'Suspending FVE Tábor was sent, but the server reported an error (HTTP 500).',
   )
   await message.getByRole('button', { name: 'Dismiss' }).click()
   await org.fault({ ...fault, kind: 'error-after' })

@@ -23,7 +23,9 @@ for (const { kind, what } of lostResponses) {
     const { id, org } = await openCommands({ page, organization })
     await faultSending(org, { kind, times: everyAttempt })
     await sendCommand(page, 'HOLD', '{"a": 1}')
-    await expect(unknownOutcome(page)).toContainText('no readable response arrived')
+    await expect(unknownOutcome(page)).toContainText(
+      kind === 'error-after' ? 'reported an error (HTTP 500)' : 'no readable response arrived',
+    )
     await expect(unknownOutcome(page)).toContainText('Read 20')
     await expect(unknownOutcome(page)).toContainText('found by its command and payload')
     await expect(button(page, 'Back to the confirmation')).toHaveCount(0)

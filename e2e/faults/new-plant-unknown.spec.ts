@@ -114,7 +114,7 @@ test('disables Cancel while creating, and reports an unknown outcome after Back'
   await page.goBack()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(alertWith(page, 'Outcome unknown')).toContainText(
-    'Creating U-1 was sent, but no readable response arrived.',
+    'Creating U-1 was sent, but the server reported an error (HTTP 500).',
   )
 })
 

@@ -166,7 +166,7 @@ test('reports an unknown outcome even after Back', async ({ page, organization, 
   await page.goBack()
   await expect(openDialog(page)).toHaveCount(0)
   await expect(alertWith(page, 'Outcome unknown')).toContainText(
-    'Suspending BESS Chomutov was sent, but no readable response arrived.',
+    'Suspending BESS Chomutov was sent, but the server reported an error (HTTP 500).',
   )
 })
 

@@ -50,6 +50,13 @@ test.each<[unknown, string]>([
   expect(describeOutcome(error, 'Sending').title).toBe(title)
 })
 
+test('an error of the server is not described as a missing response', () => {
+  const { detail } = describeOutcome(api(503, 'SERVICE_UNAVAILABLE'), 'Sending')
+  expect(detail).toContain('Sending was sent, but the server reported an error (HTTP 503).')
+  const lost = describeOutcome(new TransportError('x', 'network'), 'Sending')
+  expect(lost.detail).toContain('no readable response arrived')
+})
+
 test('an unknown outcome is never described as failed, as surely sent, or with advice to try again', () => {
   const { title, detail } = describeOutcome(new TransportError('x', 'timeout'), 'Sending HOLD')
   expect(`${title} ${detail}`).not.toMatch(/fail|again|success/i)

@@ -1,11 +1,13 @@
 import { type ErrorMessage, describeError } from './error-messages'
-import { outcomeOf, outcomeUnknown } from './errors'
+import { ApiError, outcomeOf, outcomeUnknown } from './errors'
 import { isPlantGone } from './plant-gone'
 import { toError } from '@/lib/thrown'
 
-/** Says that a request left and nothing readable came back. */
-export function unansweredText(what: string): string {
-  return `${what} was sent, but no readable response arrived.`
+/** Says that a request left, and that nothing readable came back or the server failed. */
+export function unansweredText(error: Error, what: string): string {
+  return error instanceof ApiError && error.code !== undefined
+    ? `${what} was sent, but the server reported an error (HTTP ${error.status}).`
+    : `${what} was sent, but no readable response arrived.`
 }
 
 /** Describes the refusal of a change. A 404 to a repeated request doesn't prove that the plant is gone; a reading does. */
@@ -32,7 +34,7 @@ export function describeOutcome(thrown: unknown, what: string): ErrorMessage {
     case 'unknown':
       return {
         title: outcomeUnknown,
-        detail: `${unansweredText(what)} It may or may not have been completed.`,
+        detail: `${unansweredText(error, what)} It may or may not have been completed.`,
         technical,
       }
   }

@@ -88,6 +88,6 @@ export function useAttempt<Sent, Received>(options: AttemptOptions<Sent, Receive
 function failureToast(error: Error, what: string, isGone: boolean): ToastMessage {
   const { title, detail } = describeOutcome(error, what)
   if (!isGone) return { tone: 'danger', title, detail }
-  const unanswered = outcomeOf(error) === 'unknown' ? `${unansweredText(what)} ` : ''
+  const unanswered = outcomeOf(error) === 'unknown' ? `${unansweredText(error, what)} ` : ''
   return { tone: 'danger', title, detail: `${unanswered}${goneWords.sinceSeen}` }
 }
