@@ -112,6 +112,8 @@ test('an offline click sends nothing, then or later', async ({
   provokes(/ERR_/)
   const { id, org } = await openCommands({ page, organization })
   await reviewCommand(page, 'HOLD')
+  // The confirmation has read the plant; a reading that is held would never let anyone send.
+  await expect(button(page, 'Send HOLD')).not.toHaveAttribute('aria-disabled', 'true')
   const removeFault = await org.hold({ path: '.*' })
   await context.setOffline(true)
   await button(page, 'Send HOLD').click()
