@@ -122,7 +122,9 @@ for (const { what, action, submit, role, fill } of [
     await expect(unknownOutcome(page)).toBeVisible()
     await page.goBack()
     await expect(openDialog(page)).toHaveCount(0)
-    await expect(alertWith(page, 'Outcome unknown')).toContainText('FVE Tábor was sent, but the server')
+    await expect(alertWith(page, 'Outcome unknown')).toContainText(
+      'FVE Tábor was sent, but the server',
+    )
   })
 }
 

@@ -1,4 +1,4 @@
-// A connection is cut after a request was executed; Chromium sends the request again by itself, and the server, which
+// A connection breaks after a request was executed; Chromium sends the request again by itself, and the server, which
 // ignores the idempotency key, refuses the copy. Or nothing was executed before the refusal.
 import { openDialog } from '../support/dialogs'
 import { expect, test } from '../support/misbehaving-fixtures'

@@ -19,7 +19,7 @@ const apiCredentialsSchema = z.object({
   callsToday: z.nullish(z.int()),
 })
 
-/** A user of an organization, with what is known of the API credentials but the secrets. */
+/** A user of an organization, and the API credentials without their secrets. */
 export const accountSchema = z
   .object({
     id: z.string(),

@@ -5,7 +5,7 @@ import { uniqueKey } from './unique-key'
 const saltKey = ownName('plantdeck.salt')
 
 /**
- * Returns what stands for a user in the names of databases and keys: browsers keep those names in their files even after
+ * Returns an alias of a user for the names of databases and keys: browsers keep those names in their files even after
  * deletion. The same user gets another alias in every browser. FNV-1a, 64 bits: WebCrypto is asynchronous and missing on
  * plain HTTP.
  */

@@ -26,7 +26,7 @@ export async function sendFile(response: ServerResponse, path: string): Promise<
   }
 }
 
-/** Returns the tokens of an administrator's session, whoever asks. */
+/** Returns the tokens of an administrator's session, for any user. */
 export function sessionTokens() {
   const claims = {
     sub: 'admin',

@@ -93,7 +93,7 @@ describe('rights', () => {
     }
   })
 
-  test('nobody changes their own role or state', async () => {
+  test('users can’t change their own role or state', async () => {
     const token = await tokenOf('admin')
     const path = `/users/${await idOf('admin')}`
     const refused = await client.api('PATCH', path, { token, body: { state: 'DISABLED' } })

@@ -18,8 +18,16 @@ export class RefusedSignIns {
 
   /** Writes what has been noted; keeps it when that fails. */
   async write(database: Kysely<Tables>): Promise<void> {
-    const written = [...this.pending]
-    for (const { entry, at } of written) await addAuditEntry(database, entry, at)
-    this.pending = this.pending.slice(written.length)
+    // Taken out first: another write may begin before this one ends.
+    const taken = this.pending
+    this.pending = []
+    try {
+      for (let next = taken[0]; next; next = taken[0]) {
+        await addAuditEntry(database, next.entry, next.at)
+        taken.shift()
+      }
+    } finally {
+      this.pending = [...taken, ...this.pending]
+    }
   }
 }

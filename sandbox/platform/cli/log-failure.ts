@@ -2,7 +2,7 @@ import { StorageFullError } from '#sandbox/platform/database/storage'
 
 /**
  * Logs an error that no one expected, with its stack; one line for a client that closes its connection in the middle
- * of a request, which is no fault of the platform. A full disk has been logged by the storage.
+ * of a request, which the platform did not cause. A full disk has been logged by the storage.
  */
 export function logFailure(error: unknown, request?: { method: string; url: string }): void {
   if (error instanceof StorageFullError) return

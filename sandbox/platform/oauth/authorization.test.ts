@@ -181,7 +181,7 @@ describe('a code is refused', () => {
 
 describe('a request that is not answered with a redirect', () => {
   test.each([
-    ['an unknown client', { client_id: 'nobody' }],
+    ['an unknown client', { client_id: 'unknown' }],
     ['another site', { redirect_uri: 'https://evil.example/sign-in' }],
     ['a look-alike', { redirect_uri: 'http://localhost.evil.example/sign-in' }],
     ['a user in the address', { redirect_uri: 'http://localhost@evil.example/sign-in' }],
