@@ -5,7 +5,7 @@ import { expect, test } from '../support/misbehaving-fixtures'
 import { type Change, changes } from '../support/misbehaving/operations'
 import { openStory, stories } from '../support/misbehaving/stories'
 
-/** What the screen says once a reading shows that the change was made. */
+/** Text on screen once a reading shows that the change was made. */
 const seenDone: Record<Exclude<Change, 'issueMqttToken'>, RegExp> = {
   createPlant: /a plant with this serial number exists/,
   updatePlant: /the plant has the values that were sent/,
@@ -18,7 +18,7 @@ const seenDone: Record<Exclude<Change, 'issueMqttToken'>, RegExp> = {
   sendCommand: /found by its command and payload/,
 }
 
-/** What the screen says once a reading shows no change. */
+/** Text on screen once a reading shows no change. */
 const unchanged = /No (change|record of it) is visible.*as of [-\d]+ [:\d]+ UTC/
 /** Claims that nothing but a reading could make. */
 const untouched = /[Nn]othing was (changed|recorded|created)/

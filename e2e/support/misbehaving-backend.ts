@@ -11,7 +11,7 @@ import { type Change, operationOf } from './misbehaving/operations'
 import { PlantRecords, Refusal } from './misbehaving/plant-records'
 import { sendFile, sessionTokens } from './misbehaving/site'
 
-/** What happens to one arrival of a request. */
+/** Treatment of one arrival of a request. */
 interface Misbehaviour {
   /** Number of executions; 1 by default. */
   executions?: number

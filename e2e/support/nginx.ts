@@ -63,7 +63,7 @@ function documentedBlock(folder: string, port: number, backend: string): string 
   }, block)
 }
 
-/** What a system's own nginx.conf has around the block, with every file in one folder. */
+/** The rest of a system's own nginx.conf, with every file in one folder. */
 function surroundings(folder: string): string {
   const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   return [

@@ -9,7 +9,7 @@ export const runtimeConfigSchema = z.object({
   tokenUrl: urlSchema,
   revokeUrl: z.optional(urlSchema),
   clientId: z.string(),
-  /** How users sign in: with a password in a form of this application, or on a page of the authorization server. */
+  /** The way users sign in: with a password in a form of this application, or on a page of the authorization server. */
   auth: z._default(z.enum(['password', 'code']), 'password'),
   /** The page for `code`. */
   authorizeUrl: z.optional(urlSchema),

@@ -4,7 +4,7 @@ import { Dialog } from './dialog'
 import { ShowOnceFooter } from './show-once-footer'
 import type { Leaving } from './use-leave-guard'
 
-/** What was saved or copied so far, and how to note more. */
+/** Parts saved or copied so far, and functions to note more. */
 export interface Taking {
   /** Names of the files and secrets that were saved or copied; “all” for everything at once. */
   taken: ReadonlySet<string>
@@ -14,9 +14,9 @@ export interface Taking {
 
 interface ShowOnceDialogProps {
   title: ReactNode
-  /** How long it is available; a sentence. */
+  /** Time for which it is available; a sentence. */
   availability: string
-  /** What is shown, for questions about all of it: "the package". */
+  /** Name of everything that is shown, for questions about it: "the package". */
   noun: string
   /** Names of what has to be stored. */
   names: readonly string[]

@@ -11,7 +11,7 @@ interface ShowOnceFooterProps {
   isTaken: boolean
   /** Files and secrets that were neither saved nor copied. */
   missing: readonly string[]
-  /** What is shown: "the package". */
+  /** Name of everything that is shown: "the package". */
   noun: string
   /** Items that are needed but were not received. */
   lacks: readonly string[]

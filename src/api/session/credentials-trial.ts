@@ -8,7 +8,7 @@ import { openPageSchema, readPageMeta } from '@/api/page-meta'
 import { parseJson } from '@/lib/json-text'
 import { toError } from '@/lib/thrown'
 
-/** What happened at each step; a step that was not reached is undefined. */
+/** The result of each step; a step that was not reached is undefined. */
 export interface CredentialsTrial {
   token: { expiresInS: number | undefined } | Error
   /** `plants` is the total that the list gave, if any. */

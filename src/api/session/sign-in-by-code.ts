@@ -65,7 +65,7 @@ function readAttempt() {
   return z.safeParse(attemptSchema, parseJson(readText('sessionStorage', attemptKey) ?? ''))
 }
 
-/** What a sign-in by redirect ends with. */
+/** Result of a sign-in by redirect. */
 interface SignedIn {
   username: string
   tokens: Tokens

@@ -5,7 +5,7 @@ import { isUnreadable } from '@/lib/unreadable'
 type Rotation = Pick<Plant, 'secretRotatedAt' | 'unreadable'>
 
 /**
- * What a plant's record shows of a rotation whose response arrived: this one (`shown`), that it was rotated once more since
+ * Evidence in a plant's record about a rotation whose response arrived: this one (`shown`), that it was rotated once more since
  * (`again`), that it shows no new rotation (`not-shown`), or `unknown` where the time is unreadable.
  */
 type ShownRotation = 'shown' | 'again' | 'not-shown' | 'unknown'

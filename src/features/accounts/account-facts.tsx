@@ -18,7 +18,7 @@ interface AccountFactsProps {
   onAction: (action: AccountAction) => void
 }
 
-/** Who the user is, and the actions that change role and state. */
+/** Facts about the user, and the actions that change role and state. */
 export function AccountFacts({ account, onAction }: AccountFactsProps) {
   const { id, username, role, state, organizationId, createdAt, lastSignInAt } = account
   const whyImpossible = useWhyAccountImpossible()

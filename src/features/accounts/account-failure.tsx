@@ -22,7 +22,7 @@ export function AccountFailure(props: AccountFailureProps) {
   return <QueryErrorPanel {...props} title="Couldn’t load the account" actions={<BackLink />} />
 }
 
-/** Whether the account or all accounts are missing shows only in the list. */
+/** Only the list shows whether this account or all accounts are missing. */
 function Missing(props: AccountFailureProps) {
   const { error, isPending } = useQuery(accountQueries.every())
   if (isPending) {

@@ -28,7 +28,7 @@ interface AuditPanelProps {
   onSearchChange: (change: Partial<AccountSearch>) => void
 }
 
-/** What was done in a user's name, the latest first, in the API's pages. */
+/** Actions in a user's name, the latest first, in the API's pages. */
 export function AuditPanel({ userId, username, search, onSearchChange }: AuditPanelProps) {
   const { page = 1 } = search
   const audit = useQuery({

@@ -1,7 +1,7 @@
 import { type ApiCredentials, callsTodayText } from '@/domain/accounts/credential-use'
 import { RelativeTime } from '@/ui/relative-time'
 
-/** When API credentials were last used, and how often today. */
+/** Last use of API credentials, and the number of calls today. */
 export function CredentialUse({ credentials }: { credentials: ApiCredentials }) {
   const calls = callsTodayText(credentials)
   return (

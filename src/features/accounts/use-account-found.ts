@@ -9,7 +9,7 @@ import { mayBeCreated } from '@/domain/actions/creation-verdict'
 import type { Verdict } from '@/domain/plant/verdict'
 import { toServerTime } from '@/lib/server-clock'
 
-/** What the list shows of a creation that failed. */
+/** Evidence in the list about a creation that failed. */
 export interface AccountFound {
   list: Pick<
     ReturnType<typeof useReadingSince>,

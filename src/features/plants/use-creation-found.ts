@@ -12,7 +12,7 @@ import { useSerialNumberSearch } from '@/plant-ui/use-serial-number-search'
 /** A first copy may be executed a little after its repeat was refused. */
 const refusedAgainMs = 5 * secondMs
 
-/** What the list shows of a creation that failed. */
+/** Evidence in the list about a creation that failed. */
 export interface CreationFound {
   search: ReturnType<typeof useSerialNumberSearch>
   /** Undefined until a search that began after the attempt has ended. */
