@@ -27,6 +27,7 @@ import { testControl } from './proof/test-control/test-control'
 import { startDemoField } from './world/commissioning/demo-field'
 import { countAllPlants, seedDataFolder } from './world/seed/seed-data-folder'
 import { simulatedEnergy } from './world/site-model/simulated-energy'
+import { TemplateTexts } from '#sandbox/platform/plants/template-texts'
 
 interface RunningPlatform {
   url: string
@@ -141,6 +142,7 @@ async function openParts(
     credentialUse: new CredentialUse(),
     refusedSignIns: new RefusedSignIns(),
     pageAnchors: new PageAnchors(),
+    templateTexts: new TemplateTexts(),
     energyWithoutClient: simulatedEnergy,
   }
 }

@@ -12,6 +12,7 @@ import type { CertificateAuthority } from '#sandbox/platform/pki/certificate-aut
 import type { RevocationList } from '#sandbox/platform/pki/revocation-list'
 import type { Vault } from '#sandbox/platform/pki/vault'
 import type { PageAnchors } from '#sandbox/platform/plants/page-anchors'
+import type { TemplateTexts } from '#sandbox/platform/plants/template-texts'
 import type { CredentialEvents } from '#sandbox/platform/provisioning/credential-events'
 import type { MqttTokens } from '#sandbox/platform/provisioning/mqtt-tokens'
 
@@ -33,6 +34,7 @@ export interface PlatformContext {
   credentialUse: CredentialUse
   refusedSignIns: RefusedSignIns
   pageAnchors: PageAnchors
+  templateTexts: TemplateTexts
   /** Returns today's energy of a plant that no client reports for. */
   energyWithoutClient: (tx: Kysely<Tables>, plant: PlantRow, now: Date) => Promise<EnergyTotals>
   broker: PlantBroker

@@ -18,7 +18,7 @@ export const createPlant = fleetOperation(
     badRequest: 'VALIDATION_ERROR',
     otherProblems: ['PLANT_ALREADY_EXISTS'],
   },
-  async ({ tx, organizationId, body, now }) => {
+  async ({ platform, tx, organizationId, body, now }) => {
     if (await isSerialNumberTaken(tx, organizationId, body.serialNumber)) {
       throw new ApiProblem('PLANT_ALREADY_EXISTS', 'Plant with this serial number already exists', {
         details: ['serialNumber: Already taken by another plant'],
@@ -29,6 +29,6 @@ export const createPlant = fleetOperation(
       .values(newPlant(organizationId, now, { ...body, authMethod: body.authMethod ?? 'MTLS' }))
       .returning('sequence')
       .executeTakeFirstOrThrow()
-    return plantText(tx, sequence)
+    return plantText({ platform, tx }, sequence)
   },
 )

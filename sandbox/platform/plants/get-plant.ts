@@ -34,7 +34,7 @@ export const getPlant = plantOperation(
     },
     badRequest: 'INVALID_UUID',
   },
-  async ({ tx, plant }) => {
+  async ({ platform, tx, plant }) => {
     const ended = tx
       .selectFrom('alerts')
       .where('plantId', '=', plant.id)
@@ -56,7 +56,7 @@ export const getPlant = plantOperation(
       .orderBy('plantGroups.name')
       .selectAll('plantGroups')
       .execute()
-    return plantText(tx, plant.sequence, {
+    return plantText({ platform, tx }, plant.sequence, {
       alerts,
       plantGroups,
       latitude: plant.latitude,

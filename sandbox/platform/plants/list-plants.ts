@@ -25,7 +25,7 @@ export const listPlants = fleetOperation(
     const sequences = await pageOf(platform.pageAnchors, tx, { ...list, ...query, total, version })
     const { page, limit } = query
     const meta = { page, limit, total, totalPages: Math.ceil(total / limit) }
-    const data = await plantTexts(tx, sequences)
+    const data = await plantTexts({ platform, tx }, sequences)
     return `{"data":[${data.join(',')}],"meta":${JSON.stringify(meta)}}`
   },
 )

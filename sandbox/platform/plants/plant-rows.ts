@@ -1,6 +1,11 @@
 import { type Kysely, sql } from 'kysely'
-import { templateTexts } from './template-texts'
 import type { Tables } from '#sandbox/platform/database/tables'
+import type { PlatformContext } from '#sandbox/platform/platform-context'
+
+interface Reading {
+  platform: PlatformContext
+  tx: Kysely<Tables>
+}
 
 const listFields = [
   'id',
@@ -29,7 +34,7 @@ const listFields = [
  * reading one text per row instead of twenty values halves the time of a page.
  */
 export async function plantTexts(
-  tx: Kysely<Tables>,
+  { platform, tx }: Reading,
   sequences: readonly number[],
 ): Promise<string[]> {
   if (sequences.length === 0) return []
@@ -40,7 +45,7 @@ export async function plantTexts(
     .select(['sequence', 'templateId', 'metadata'])
     .select(sql<string>`json_object(${sql.join(members)})`.as('fields'))
     .execute()
-  const templates = await templateTexts(
+  const templates = await platform.templateTexts.read(
     tx,
     rows.map(({ templateId }) => templateId),
   )
@@ -56,11 +61,11 @@ export async function plantTexts(
 
 /** Returns the JSON text of one plant, with additional members for detailed responses. */
 export async function plantText(
-  tx: Kysely<Tables>,
+  reading: Reading,
   sequence: number,
   more: Record<string, unknown> = {},
 ): Promise<string> {
-  const [text] = await plantTexts(tx, [sequence])
+  const [text] = await plantTexts(reading, [sequence])
   if (text === undefined) throw new Error(`no plant has the sequence ${sequence}`)
   const rest = JSON.stringify(more).slice(1)
   return rest === '}' ? text : `${text.slice(0, -1)},${rest}`

@@ -47,7 +47,7 @@ export const updatePlant = plantOperation(
       await tx.deleteFrom('provisioningPackages').where('plantId', '=', plant.id).execute()
       afterCommit(() => platform.credentialEvents.emit('ended', plant.id))
     }
-    return plantText(tx, sequence)
+    return plantText({ platform, tx }, sequence)
   },
 )
 

@@ -13,15 +13,17 @@ export interface Sent {
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
   body?: string
+  /** Connections of the request; without it, the single one. */
+  agent?: Agent
 }
 
 // A single connection stays open, because a new one per request would be part of the measurement.
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+const single = new Agent({ keepAlive: true, maxSockets: 1 })
 
 /** Sends one request and reads the whole response, with as little overhead as Node allows. */
 export async function send(
   url: string,
-  { method = 'GET', headers, body }: Sent = {},
+  { method = 'GET', headers, body, agent = single }: Sent = {},
 ): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now()
@@ -43,5 +45,5 @@ export async function send(
 
 /** Closes the connection, so that it neither keeps the process alive nor is reused for another sandbox. */
 export function closeConnection(): void {
-  agent.destroy()
+  single.destroy()
 }

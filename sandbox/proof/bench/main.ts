@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Figure, figureTable, percentile } from './figures'
 import { closeConnection } from './loopback-client'
+import { measureLoad } from './measure-load'
 import { measurePlants } from './measure-plants'
-import { measureGrants, measureList, measureOverhead } from './measure-requests'
+import { measureGrants, measureList, measureOverhead, signInAll } from './measure-requests'
 import { startSandbox } from './sandbox-process'
 import { minuteMs } from '@/lib/instants'
 
 const plants = 100_000
+const livePlants = 300
 const limitMs = 5 * minuteMs
 const seedTargetMs = minuteMs
 const restartTargetMs = 2000
@@ -53,6 +55,10 @@ async function measure(flags: readonly string[]): Promise<Figure[]> {
   say('connecting plants and sending commands')
   const plantFigures = await measurePlants(sandbox.url, token)
   await sandbox.stop('SIGTERM')
+  say('reading pages while simulated plants are connected')
+  const busy = await startSandbox([...flags, '--field', String(livePlants)], ending.signal)
+  const load = await measureLoad(busy.url, await signInAll(busy.url))
+  await busy.stop('SIGTERM')
   return [
     { name: 'first start, seeding included', measuredMs: seeded.readyMs, targetMs: seedTargetMs },
     {
@@ -65,6 +71,7 @@ async function measure(flags: readonly string[]): Promise<Figure[]> {
     ...list,
     ...grants,
     ...plantFigures,
+    ...load,
   ]
 }
 

@@ -32,7 +32,7 @@ export async function measureGrants(
 ): Promise<{ figures: Figure[]; token: string }> {
   const byPassword: number[] = []
   const byRefresh: number[] = []
-  const signIn = { grant_type: 'password', username: 'admin', password: 'plantdeck-demo' }
+  const signIn = passwordGrant('admin')
   let tokens = await grant(baseUrl, signIn, byPassword)
   for (let at = 1; at < grants; at++) {
     await grant(baseUrl, signIn, byPassword)
@@ -46,6 +46,17 @@ export async function measureGrants(
       { name: 'token, refresh grant, p50', measuredMs: percentile(byRefresh, 0.5) },
     ],
   }
+}
+
+/** Signs in the demo users and returns their access tokens. */
+export async function signInAll(baseUrl: string): Promise<string[]> {
+  const users = ['superadmin', 'admin', 'operator', 'support']
+  const granted = await Promise.all(users.map((name) => grant(baseUrl, passwordGrant(name), [])))
+  return granted.map(({ accessToken }) => accessToken)
+}
+
+function passwordGrant(username: string): Record<string, string> {
+  return { grant_type: 'password', username, password: 'plantdeck-demo' }
 }
 
 /** Measures first, middle and last page, with and without filter, small and large, without overhead. */

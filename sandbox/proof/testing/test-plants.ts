@@ -7,6 +7,7 @@ import type { PlantTable } from '#sandbox/platform/database/tables'
 import type { Operation } from '#sandbox/platform/http/operation'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
+import { TemplateTexts } from '#sandbox/platform/plants/template-texts'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
 export const madeAt = new Date('2026-01-01T00:00:00.000Z')
@@ -62,7 +63,15 @@ export async function runOn(
 ): Promise<string> {
   const plant = await plantOf(database, plantId)
   return database.transaction().execute((tx) => {
-    const request = { tx, plant, now, platform, query: {}, body: '' }
+    const templateTexts = new TemplateTexts()
+    const request = {
+      tx,
+      plant,
+      now,
+      platform: { templateTexts, ...platform },
+      query: {},
+      body: '',
+    }
     // A read uses neither the caller nor the rest of the platform.
     return run(request as Partial<OperationRequest> as OperationRequest)
   })
