@@ -21,11 +21,19 @@ test('shows the progress of a slow export, and stops it on Cancel', async ({
 }) => {
   let isHeld = true
   let files = 0
+  let releaseCode = () => {}
+  const codeReleased = new Promise<void>((resolve) => (releaseCode = resolve))
   page.on('download', () => (files += 1))
+  await page.route(/write-table/, async (route) => {
+    await codeReleased
+    await route.continue()
+  })
   await page.route(/table-worker/, (route) => (isHeld ? undefined : route.continue()))
   await openExportedAlerts(page, organization)
   await page.getByRole('button', { name: 'Export CSV' }).click()
   await expect(page.getByRole('progressbar', { name: 'CSV export' })).toBeVisible()
+  await expect(page.getByText('Preparing…')).toBeVisible()
+  releaseCode()
   await expect(page.getByText('0 of 3 rows')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Export Excel' })).toHaveAccessibleDescription(
     'An export is in progress.',

@@ -68,11 +68,13 @@ function Progress(props: ProgressProps) {
       <progress
         aria-label={`${format === 'csv' ? 'CSV' : 'Excel'} export${ofWhat ?? ''}`}
         max={rowCount}
-        value={writtenRows}
+        value={rowCount === undefined ? undefined : writtenRows}
         className="h-2 w-24 accent-accent"
       />
       <span className="text-sm text-muted tabular-nums">
-        {formatCount(writtenRows)} of {formatCount(rowCount)} rows
+        {rowCount === undefined
+          ? 'Preparing…'
+          : `${formatCount(writtenRows)} of ${formatCount(rowCount)} rows`}
       </span>
       <Button size={size} aria-label={ofWhat && `Cancel the export${ofWhat}`} onClick={cancel}>
         Cancel

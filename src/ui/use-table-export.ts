@@ -12,7 +12,8 @@ export type MakeTable = () => ExportTable | Promise<ExportTable>
 
 export interface RunningExport {
   format: ExportFormat
-  rowCount: number
+  /** Missing until the table has been read. */
+  rowCount?: number
   writtenRows: number
   cancel: () => void
 }
@@ -40,20 +41,21 @@ export function useTableExport(makeTable: MakeTable, onSaved?: () => void) {
     const controller = new AbortController()
     const { signal } = controller
     inProgress.add(controller)
-    let progress = { format, writtenRows: 0, rowCount: 0, cancel: () => controller.abort() }
+    let progress: RunningExport = { format, writtenRows: 0, cancel: () => controller.abort() }
     let updateAtMs = Infinity
     const show = () => {
       updateAtMs = performance.now() + betweenUpdatesMs
       setRunning(progress)
     }
     const timer = setTimeout(show, patienceMs)
-    const onProgress = (writtenRows: number) => {
-      progress = { ...progress, writtenRows }
-      if (performance.now() >= updateAtMs) show()
+    const update = (change: Partial<RunningExport>, isDue = performance.now() >= updateAtMs) => {
+      progress = { ...progress, ...change }
+      if (isDue) show()
     }
+    const onProgress = (writtenRows: number) => update({ writtenRows })
     try {
       const [{ writeTable }, table] = await Promise.all([writingPart.load(), makeTable()])
-      progress = { ...progress, rowCount: table.rowCount }
+      update({ rowCount: table.rowCount }, updateAtMs !== Infinity)
       const content = await writeTable(format, table, { signal, onProgress })
       saveFile({ name: `${table.fileName}.${format}`, content, type: content.type })
       onSaved?.()
