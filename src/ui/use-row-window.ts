@@ -20,12 +20,30 @@ const firstWindow: RowWindow = { first: 0, end: 24, seen: { first: 0, end: 0 } }
 /** After this time without scrolling, the elements are put into the order of the rows. */
 const restMs = 150
 
+interface Geometry {
+  topPx: number
+  heightPx: number
+}
+
 /** Follows scrolling and resizing, whichever element scrolls, and returns the rows to render. */
 export function useRowWindow(options: RowWindowOptions) {
   const { regionRef, bodyRef, rows, coverPx, rowHeightPx } = options
   const [range, setRange] = useState(firstWindow)
   const [base, setBase] = useState(0)
   const shown = useRef(range)
+  const geometry = useRef<Geometry>(undefined)
+
+  const show = useCallback(
+    (measured: Geometry) => {
+      const next = rowWindow({ ...measured, coverPx, rowHeightPx, rows, spare })
+      const last = shown.current
+      shown.current = next
+      // What is rendered ends with the rows in any case.
+      if (isSame(next, within(last, rows)) && isSame(next.seen, within(last.seen, rows))) return
+      setRange(next)
+    },
+    [coverPx, rowHeightPx, rows],
+  )
 
   const measure = useCallback(() => {
     const region = regionRef.current?.getBoundingClientRect()
@@ -33,18 +51,9 @@ export function useRowWindow(options: RowWindowOptions) {
     if (!region || !body) return
     const top = Math.max(region.top, 0)
     const bottom = Math.min(region.bottom, innerHeight)
-    const next = rowWindow({
-      topPx: top - body.top,
-      heightPx: bottom - top,
-      coverPx,
-      rowHeightPx,
-      rows,
-      spare,
-    })
-    if (isSame(next, shown.current) && isSame(next.seen, shown.current.seen)) return
-    shown.current = next
-    setRange(next)
-  }, [regionRef, bodyRef, rows, coverPx, rowHeightPx])
+    geometry.current = { topPx: top - body.top, heightPx: bottom - top }
+    show(geometry.current)
+  }, [regionRef, bodyRef, show])
 
   const measured = useRef({ rows: 0, coverPx, rowHeightPx })
   useLayoutEffect(() => {
@@ -53,9 +62,14 @@ export function useRowWindow(options: RowWindowOptions) {
     const isSameHeight = last.coverPx === coverPx && last.rowHeightPx === rowHeightPx
     // More rows below those on screen change nothing there, and measuring would lay out the page once more.
     if (isSameHeight && rows >= last.rows && shown.current.end < last.rows) return
+    // At the top, the number of rows moves nothing, and a change of the region's height is observed.
+    if (isSameHeight && geometry.current && isAtTop(geometry.current, coverPx)) {
+      show(geometry.current)
+      return
+    }
     // Before the paint: a filter that leaves fewer rows must not show blank ones.
     measure()
-  }, [measure, rows, coverPx, rowHeightPx])
+  }, [measure, show, rows, coverPx, rowHeightPx])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -79,7 +93,24 @@ export function useRowWindow(options: RowWindowOptions) {
   }, [measure, regionRef])
 
   const end = Math.min(range.end, rows)
-  return { range: { ...range, first: Math.min(range.first, end), end }, base }
+  return {
+    range: { ...range, first: Math.min(range.first, end), end },
+    base,
+    /** Scrolls the region to its top, unless it is there: even asking for its position would lay out the page. */
+    toTop: useCallback(() => {
+      if (geometry.current && isAtTop(geometry.current, coverPx)) return
+      regionRef.current?.scrollTo({ top: 0 })
+    }, [regionRef, coverPx]),
+  }
+}
+
+/** True when the header doesn't cover a part of the first row. */
+function isAtTop({ topPx }: Geometry, coverPx: number): boolean {
+  return topPx + coverPx <= 0
+}
+
+function within({ first, end }: RowRange, rows: number): RowRange {
+  return { first: Math.min(first, rows), end: Math.min(end, rows) }
 }
 
 function isSame(one: RowRange, other: RowRange): boolean {

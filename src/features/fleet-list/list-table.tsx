@@ -52,7 +52,13 @@ export function ListTable(props: ListTableProps) {
   const isPrinting = usePrinting()
   const rows = view.matches
   const coverPx = isCards ? 0 : headerPx
-  const { range, base } = useRowWindow({ regionRef, bodyRef, rows, coverPx, rowHeightPx })
+  const { range, base, toTop } = useRowWindow({
+    regionRef,
+    bodyRef,
+    rows,
+    coverPx,
+    rowHeightPx,
+  })
   const { template, minPx } = gridOf(columns)
   const intent = useIntent(onIntent)
   const active = useActiveRow(view, question)
@@ -69,7 +75,7 @@ export function ListTable(props: ListTableProps) {
     active.moveTo(place)
     show(place)
   }
-  useListStart(question, view, show, regionRef)
+  useListStart({ question, view, show, toTop, regionRef })
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const region = event.currentTarget

@@ -3,13 +3,16 @@ import type { FleetView } from '@/fleet/fleet-view'
 import { latestPlantId, rememberPlant } from '@/fleet/opened-from'
 import { isFocusOnNothing } from '@/ui/main-content'
 
+interface ListStart {
+  question: string
+  view: FleetView
+  show: (place: number, align: 'center') => void
+  toTop: () => void
+  regionRef: RefObject<HTMLElement | null>
+}
+
 /** Scrolls a different list to its top, and the same list to the plant that was viewed last. */
-export function useListStart(
-  question: string,
-  view: FleetView,
-  show: (place: number, align: 'center') => void,
-  regionRef: RefObject<HTMLElement | null>,
-): void {
+export function useListStart({ question, view, show, toTop, regionRef }: ListStart): void {
   const shown = useRef<string>(undefined)
   useEffect(() => {
     if (shown.current === question) return undefined
@@ -17,7 +20,7 @@ export function useListStart(
     shown.current = question
     if (!isFirst) {
       rememberPlant(undefined)
-      regionRef.current?.scrollTo({ top: 0 })
+      toTop()
       return undefined
     }
     const id = latestPlantId()
@@ -32,5 +35,5 @@ export function useListStart(
     // The router restores the scroll position, which may be older than the latest key press.
     const frame = requestAnimationFrame(() => show(place, 'center'))
     return () => cancelAnimationFrame(frame)
-  }, [question, view, show, regionRef])
+  }, [question, view, show, toTop, regionRef])
 }
