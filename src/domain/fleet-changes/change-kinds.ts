@@ -1,5 +1,5 @@
 // The changes that two readings of the fleet can show, as rows of one table.
-import type { ReadState } from './fleet-reading'
+import type { RuledState } from './fleet-reading'
 import { changedFact } from '@/domain/certificates/certificate-change'
 import {
   type ExpiryBucket,
@@ -15,8 +15,8 @@ import type { Tone } from '@/lib/tone'
 
 /** A plant in two readings, with the time of each (Unix ms, server's clock). */
 export interface StatePair {
-  before: ReadState
-  after: ReadState
+  before: RuledState
+  after: RuledState
   beforeMs: number
   afterMs: number
 }
@@ -27,13 +27,13 @@ interface PlantRule {
   words: readonly [one: string, many: string]
   isMet: (pair: StatePair) => boolean
   /** The part of a plant's state that changed, as people read it; `timeText` formats Unix ms. */
-  valueOf: (state: ReadState, timeText: (atMs: number) => string) => string
+  valueOf: (state: RuledState, timeText: (atMs: number) => string) => string
 }
 
-const connectionOf = ({ status }: ReadState) => meaningOf(connectionMeanings, status).label
-const lifecycleOf = ({ lifecycleStatus }: ReadState) =>
+const connectionOf = ({ status }: RuledState) => meaningOf(connectionMeanings, status).label
+const lifecycleOf = ({ lifecycleStatus }: RuledState) =>
   meaningOf(lifecycleMeanings, lifecycleStatus).label
-const expiryOf = ({ certificateEndMs }: ReadState, timeText: (atMs: number) => string) => {
+const expiryOf = ({ certificateEndMs }: RuledState, timeText: (atMs: number) => string) => {
   if (certificateEndMs === null) return 'no certificate'
   return certificateEndMs === undefined ? 'unreadable' : timeText(certificateEndMs)
 }

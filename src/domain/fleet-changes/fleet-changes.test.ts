@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { changeKinds, compareReadings, isUnchanged, latestState } from './fleet-changes'
+import {
+  changeKinds,
+  compareInSteps,
+  compareReadings,
+  isUnchanged,
+  latestState,
+} from './fleet-changes'
 import type { ChangeKind, FleetChanges } from './fleet-changes'
 import { FleetRecorder } from './fleet-reading'
 import { anyBasis, anyPlants, earlierMs, laterMs, readingOf, steady } from './test-readings'
@@ -108,6 +114,12 @@ describe('compareReadings', () => {
     const from = readingOf([steady, { ...steady, id: 'b' }], earlierMs)
     expect(compareReadings(from, to)).toMatchObject({ compared: 2, notReadAgain: 1 })
   })
+})
+
+it('compares large fleets in steps', () => {
+  const fleet = Array.from({ length: 1_000 }, (_, number) => ({ ...steady, id: String(number) }))
+  const steps = compareInSteps(readingOf(fleet, earlierMs), readingOf(fleet, laterMs))
+  expect([...steps].length).toBeGreaterThan(6)
 })
 
 describe('latestState', () => {

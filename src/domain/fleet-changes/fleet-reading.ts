@@ -35,15 +35,19 @@ export interface FleetReading {
   readAtMs: Float64Array
 }
 
+/** The members of a plant by which changes are judged. */
+export interface RuledState extends Record<CodedName, string> {
+  /** Unix ms; null without a certificate, undefined when unreadable. */
+  certificateEndMs: number | null | undefined
+  readAtMs: number
+}
+
 /** A plant as a reading has it. */
-export interface ReadState extends Record<CodedName, string> {
+export interface ReadState extends RuledState {
   id: string
   name: string
   serialNumber: string
-  /** Unix ms; null without a certificate, undefined when unreadable. */
-  certificateEndMs: number | null | undefined
   failures: number | undefined
-  readAtMs: number
 }
 
 /** The members of a plant that a reading keeps. */
@@ -61,43 +65,38 @@ export type RecordedPlant = Pick<
 /** Records plants one by one, in any order; of a plant that is added again, the later state counts. */
 export class FleetRecorder {
   private readonly placeOf = new Map<string, number>()
-  private readonly rows: { plant: RecordedPlant; readAtMs: number }[] = []
+  private readonly texts = fromNames(textNames, (): string[] => [])
+  private readonly coders = fromNames(codedNames, () => new Coder())
+  private readonly certificateEnds: number[] = []
+  private readonly failures: number[] = []
+  private readonly readAtMs: number[] = []
 
   /** Adds a plant as it was read at `readAtMs` (Unix ms, server's clock). */
   add(plant: RecordedPlant, readAtMs: number): void {
-    const { id, name, serialNumber, status, lifecycleStatus, authMethod } = plant
-    const { certificateExpiresAt, authFailureCount, unreadable } = plant
-    const known = { id, name, serialNumber, status, lifecycleStatus, authMethod }
-    const place = this.placeOf.get(id) ?? this.rows.length
-    this.placeOf.set(id, place)
-    this.rows[place] = {
-      plant: { ...known, certificateExpiresAt, authFailureCount, unreadable },
-      readAtMs,
-    }
+    const place = this.placeOf.get(plant.id) ?? this.placeOf.size
+    this.placeOf.set(plant.id, place)
+    for (const name of textNames) this.texts[name][place] = plant[name]
+    for (const name of codedNames) this.coders[name].set(place, statedText(plant, name))
+    const endMs = certificateEnd(plant)
+    this.certificateEnds[place] = endMs === null ? Number.NaN : (endMs ?? -Infinity)
+    this.failures[place] = isUnreadable(plant, 'authFailureCount')
+      ? Number.NaN
+      : (plant.authFailureCount ?? Number.NaN)
+    this.readAtMs[place] = readAtMs
   }
 
   /** Returns the reading of all plants added so far. */
   finish({ atMs, basis }: Pick<FleetReading, 'atMs' | 'basis'>): FleetReading {
-    const plants = this.rows.map(({ plant }) => plant)
     return {
       version: 1,
       atMs,
       basis,
-      plants: plants.length,
-      texts: fromNames(textNames, (name) => joinTexts(plants.map((plant) => plant[name]))),
-      coded: fromNames(codedNames, (name) =>
-        encode(plants.map((plant) => statedText(plant, name))),
-      ),
-      certificateEnds: Float64Array.from(plants, (plant) => {
-        const endMs = certificateEnd(plant)
-        return endMs === null ? Number.NaN : (endMs ?? -Infinity)
-      }),
-      failures: Float64Array.from(plants, (plant) =>
-        isUnreadable(plant, 'authFailureCount')
-          ? Number.NaN
-          : (plant.authFailureCount ?? Number.NaN),
-      ),
-      readAtMs: Float64Array.from(this.rows, ({ readAtMs }) => readAtMs),
+      plants: this.placeOf.size,
+      texts: fromNames(textNames, (name) => joinTexts(this.texts[name])),
+      coded: fromNames(codedNames, (name) => this.coders[name].finish()),
+      certificateEnds: Float64Array.from(this.certificateEnds),
+      failures: Float64Array.from(this.failures),
+      readAtMs: Float64Array.from(this.readAtMs),
     }
   }
 }
@@ -106,27 +105,50 @@ function statedText(plant: RecordedPlant, name: CodedName): string {
   return isUnreadable(plant, name) ? '' : plant[name]
 }
 
-function encode(texts: readonly string[]): CodedTexts {
-  const codeOf = new Map<string, number>()
-  const codes = Uint32Array.from(texts, (text) => {
-    const code = codeOf.get(text) ?? codeOf.size
-    codeOf.set(text, code)
-    return code
-  })
-  return { values: [...codeOf.keys()], codes }
+class Coder {
+  private readonly codeOf = new Map<string, number>()
+  private readonly codes: number[] = []
+
+  set(place: number, text: string): void {
+    const code = this.codeOf.get(text) ?? this.codeOf.size
+    this.codeOf.set(text, code)
+    this.codes[place] = code
+  }
+
+  finish(): CodedTexts {
+    return { values: [...this.codeOf.keys()], codes: Uint32Array.from(this.codes) }
+  }
 }
 
 /** Returns the plant at a place of a reading, counted from 0. */
 export function readStateAt(reading: FleetReading, place: number): ReadState {
-  const { texts, coded } = reading
+  const { texts } = reading
   const failures = reading.failures[place] ?? Number.NaN
   return {
-    ...fromNames(textNames, (name) => joinedTextAt(texts[name], place)),
-    ...fromNames(codedNames, (name) => coded[name].values[coded[name].codes[place] ?? 0] ?? ''),
-    certificateEndMs: endOf(reading.certificateEnds[place]),
+    id: joinedTextAt(texts.id, place),
+    name: joinedTextAt(texts.name, place),
+    serialNumber: joinedTextAt(texts.serialNumber, place),
+    ...ruledStateAt(reading, place),
     failures: Number.isNaN(failures) ? undefined : failures,
-    readAtMs: reading.readAtMs[place] ?? 0,
   }
+}
+
+/** Returns what the rules for changes judge about the plant at a place, without its texts. */
+export function ruledStateAt(
+  { coded, certificateEnds, readAtMs }: FleetReading,
+  place: number,
+): RuledState {
+  return {
+    status: codedTextAt(coded.status, place),
+    lifecycleStatus: codedTextAt(coded.lifecycleStatus, place),
+    authMethod: codedTextAt(coded.authMethod, place),
+    certificateEndMs: endOf(certificateEnds[place]),
+    readAtMs: readAtMs[place] ?? 0,
+  }
+}
+
+function codedTextAt({ values, codes }: CodedTexts, place: number): string {
+  return values[codes[place] ?? 0] ?? ''
 }
 
 function endOf(code = Number.NaN): number | null | undefined {
