@@ -1,5 +1,5 @@
 // A fleet and outages at random, the same for each seed.
-import { type AttributeColumn, type AttributeValue, rowMarks } from './common-cause'
+import { type AttributeColumn, rowMarks } from './common-cause'
 
 /** Returns numbers from 0 up to, but not including, 1 (the generator mulberry32). */
 export function randomNumbers(seed: number): () => number {
@@ -88,18 +88,19 @@ function markSome(
   }
 }
 
-/** Returns the values that a share of the plants between two limits has. */
-export function valuesOfShare(
-  columns: readonly AttributeColumn[],
-  [least, most]: readonly [number, number],
-): { column: AttributeColumn; code: number; value: AttributeValue }[] {
-  return columns.flatMap((column) => {
-    const counts = column.values.map(() => 0)
-    for (const code of column.codes) counts[code] = (counts[code] ?? 0) + 1
-    return column.values.flatMap((value, code) => {
-      const share = (counts[code] ?? 0) / column.codes.length
-      if (share < least || share > most) return []
-      return [{ column, code, value: { attribute: column.attribute, value } }]
-    })
-  })
+/** Returns an attribute whose first value a share of the plants has, and one that follows it in most plants. */
+export function plantedColumns(
+  rows: number,
+  share: number,
+  random: () => number,
+): [planted: AttributeColumn, follower: AttributeColumn] {
+  const values = ['X', 'A', 'B', 'C', 'D']
+  const codes = Uint16Array.from({ length: rows }, () =>
+    random() < share ? 0 : 1 + Math.floor(random() * 4),
+  )
+  const following = codes.map((code) => (random() < 0.7 ? code : Math.floor(random() * 5)))
+  return [
+    { attribute: 'meta.planted', values, codes },
+    { attribute: 'meta.follower', values, codes: following },
+  ]
 }

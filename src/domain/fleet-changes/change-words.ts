@@ -55,7 +55,7 @@ const basisWords: Record<ReadingBasis['basis'], string> = {
 }
 
 /** The limit of every comparison of two readings. */
-export const betweenWords =
+const betweenWords =
   'Two readings show two moments: a plant that went offline and came back in between isn’t listed.'
 
 /** Says what a comparison rests on, in sentences. */

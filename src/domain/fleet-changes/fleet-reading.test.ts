@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FleetRecorder, placesById, readStateAt, readStoredReading } from './fleet-reading'
+import { FleetRecorder, failuresIn, readStateAt, readStoredReading } from './fleet-reading'
 import { anyPlants, earlierMs, readingOf, steady } from './test-readings'
 import { fc } from '@/lib/test-properties'
 
@@ -8,10 +8,10 @@ describe('FleetRecorder', () => {
     fc.assert(
       fc.property(anyPlants, (plants) => {
         const reading = readingOf(plants, earlierMs)
-        const places = placesById(reading)
         expect(reading.plants).toBe(plants.length)
-        for (const { id, name, serialNumber, status, unreadable = [] } of plants) {
-          const state = readStateAt(reading, places.get(id) ?? -1)
+        for (const [place, plant] of plants.entries()) {
+          const { id, name, serialNumber, status, unreadable = [] } = plant
+          const state = readStateAt(reading, place)
           expect(state).toMatchObject({ id, name, serialNumber, readAtMs: earlierMs })
           expect(state.status).toBe(unreadable.includes('status') ? '' : status)
         }
@@ -34,6 +34,14 @@ describe('FleetRecorder', () => {
     expect(failuresOf({ authFailureCount: 3 })).toBe(3)
     expect(failuresOf({ authFailureCount: null })).toBeUndefined()
     expect(failuresOf({ authFailureCount: 3, unreadable: ['authFailureCount'] })).toBeUndefined()
+  })
+
+  it('finds the number of failures by the plant', () => {
+    const plants = [3, null].map((authFailureCount, id) => {
+      return { ...steady, id: String(id), authFailureCount }
+    })
+    const failuresOf = failuresIn(readingOf(plants, earlierMs))
+    expect(['0', '1', '2'].map(failuresOf)).toEqual([3, undefined, undefined])
   })
 
   it('keeps the later state of a plant that is added again', () => {

@@ -156,11 +156,18 @@ function endOf(code = Number.NaN): number | null | undefined {
   return Number.isFinite(code) ? code : undefined
 }
 
-/** Returns the places of a reading's plants by ID. */
-export function placesById({ texts, plants }: FleetReading): Map<string, number> {
-  const places = new Map<string, number>()
-  for (let place = 0; place < plants; place += 1) places.set(joinedTextAt(texts.id, place), place)
-  return places
+/** Returns a function that looks up a plant's authentication failures in a reading; undefined when it doesn't say. */
+export function failuresIn({
+  texts,
+  plants,
+  failures,
+}: FleetReading): (plantId: string) => number | undefined {
+  const known = new Map<string, number>()
+  for (let place = 0; place < plants; place += 1) {
+    const count = failures[place] ?? Number.NaN
+    if (!Number.isNaN(count)) known.set(joinedTextAt(texts.id, place), count)
+  }
+  return (plantId) => known.get(plantId)
 }
 
 const numbers = z.instanceof(Float64Array)

@@ -1,4 +1,4 @@
-import { type PlantPart, type ProblemWords, problemRules } from './problem-rules'
+import { type PlantPart, type ProblemWords, urgentRules } from './problem-rules'
 import type { Alert } from '@/api/alerts'
 import type { LifecycleStatus, PlantDetail } from '@/api/plant-schemas'
 import { readabilityText } from '@/domain/alerts/alert-readability'
@@ -56,10 +56,9 @@ function lifecycleProblems(plant: PlantDetail): PlantProblem[] {
 
 /** The problems that a list knows of, the most urgent one of each subject. */
 function listedProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
-  const met = problemRules.filter(({ isMet }) => isMet(plant, nowMs))
-  return met
-    .filter(({ subject }, place) => met.findIndex((rule) => rule.subject === subject) === place)
-    .map(({ key, tone, part, words }) => ({ key, tone, part, ...words(plant) }))
+  return urgentRules(plant, nowMs).map(({ key, tone, part, words }) => {
+    return { key, tone, part, ...words(plant) }
+  })
 }
 
 function alertProblems({ alerts }: PlantDetail): PlantProblem[] {

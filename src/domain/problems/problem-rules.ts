@@ -154,6 +154,23 @@ export const problemRules: readonly ProblemRule[] = [
   },
 ]
 
+/**
+ * Returns the rules that a plant meets at a time (Unix ms), of each subject the most urgent one. A connection is judged as
+ * of `readAtMs`, when the plant was read: time that passes without another reading doesn't make it worse.
+ */
+export function urgentRules(
+  plant: Plant,
+  nowMs: number,
+  readAtMs: number = nowMs,
+): readonly ProblemRule[] {
+  const met = problemRules.filter(({ subject, isMet }) =>
+    isMet(plant, subject === 'certificate' ? nowMs : readAtMs),
+  )
+  return met.filter(
+    ({ subject }, place) => met.findIndex((rule) => rule.subject === subject) === place,
+  )
+}
+
 /** A day offline is more urgent than a certificate that expires within a week; a shorter time is less. */
 function wasLastSeenOverADayAgo(plant: Plant, nowMs: number): boolean {
   const seenMs = isUnreadable(plant, 'lastSeenAt') ? undefined : readInstant(plant.lastSeenAt)

@@ -33,8 +33,8 @@ export function wasNeverSeen(plant: Pick<Plant, 'lastSeenAt' | 'unreadable'>): b
   return readInstant(plant.lastSeenAt) === null && !isUnreadable(plant, 'lastSeenAt')
 }
 
-/** Our own limit: plants report every few minutes, so two days without contact contradict ONLINE. */
-const maxSilenceMs = 2 * dayMs
+/** Our own limit, ms: plants report every few minutes, so two days without contact contradict ONLINE. */
+export const maxSilenceMs = 2 * dayMs
 
 /** The same limit in words. */
 export const maxSilenceWords = durationWords(maxSilenceMs)

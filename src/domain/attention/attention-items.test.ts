@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { attentionItem } from './attention-items'
+import type { AttentionContext } from './attention-survey'
+import { ago, anyPlants, healthy, nowMs, survey } from './test-plants'
+import type { Plant } from '@/api/plant-schemas'
+import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
+import { matchesFilter } from '@/domain/fleet/test-plain-list'
+import { dayMs, hourMs, minuteMs } from '@/lib/instants'
+import { fc } from '@/lib/test-properties'
+
+const timeText = (atMs: number) => new Date(atMs).toISOString().slice(0, 16)
+
+function itemsOf(plants: readonly Plant[], context: Partial<AttentionContext> = {}) {
+  const { outage } = context
+  return survey(plants, context).groups.map((group) => attentionItem(group, { outage, timeText }))
+}
+
+const expired = (id: string, ms: number) => ({ ...healthy, id, certificateExpiresAt: ago(ms) })
+
+describe('attentionItem', () => {
+  it('counts, gives the earliest time and the reason, and leads to the filtered list', () => {
+    const plants = [expired('a', dayMs / 2), expired('b', dayMs)]
+    expect(itemsOf(plants)).toEqual([
+      {
+        key: 'expired',
+        severity: 'critical',
+        title: '2 certificates have expired',
+        reason:
+          'The first expired 2026-11-27T12:00 (FVE Zlín). A plant with an expired certificate can’t connect again, and stays offline until someone installs a new package.',
+        plantIds: ['b', 'a'],
+        next: {
+          words: 'Plan the renewals',
+          place: {
+            page: 'plants',
+            filter: [
+              { kind: 'facet', facet: 'cert', values: ['expired'] },
+              { kind: 'facet', facet: 'lifecycle', values: ['ACTIVE'] },
+            ],
+          },
+        },
+      },
+    ])
+  })
+
+  it('leads to the tab of a single plant, and names it', () => {
+    const [item] = itemsOf([expired('a', dayMs)])
+    expect(item).toMatchObject({
+      title: '1 certificate has expired',
+      next: { place: { page: 'plant', plantId: 'a', part: 'security' } },
+    })
+    expect(item?.reason).toMatch(/^FVE Zlín: 2026-11-27T12:00\. /)
+    expect(itemsOf([{ ...healthy, status: 'DEGRADED' }])[0]?.reason).toMatch(/^FVE Zlín\. It is/)
+  })
+
+  it('reports a wide outage with its numbers', () => {
+    const outage = { connected: 40_000, stopped: 38_900, fromMs: nowMs - 10 * minuteMs }
+    const [item] = itemsOf([healthy], { outage })
+    expect(item?.title).toBe('38,900 plants lost their connection at once')
+    expect(item?.reason).toMatch(/^Since 2026-11-28T11:50, of 40,000 that were connected\. When/)
+  })
+
+  it('leads to other pages where the list has no filter', () => {
+    const copies = ['a', 'b'].map((id) => ({ ...healthy, id, certificateFingerprint: 'aa' }))
+    expect(itemsOf(copies)[0]?.next.place).toEqual({ page: 'certificates' })
+    const awaited = ['b', 'a'].map((id, hours) => ({
+      kind: 'no-answer' as const,
+      id,
+      label: id,
+      atMs: nowMs - (2 - hours) * hourMs,
+    }))
+    expect(itemsOf([], { awaited })[0]?.next.place).toEqual({
+      page: 'plant',
+      plantId: 'b',
+      part: 'commands',
+    })
+  })
+
+  it('has all its plants in the list that it leads to', () => {
+    fc.assert(
+      fc.property(anyPlants, (plants) => {
+        for (const { plantIds, next } of itemsOf(plants)) {
+          if (next.place.page !== 'plants') continue
+          const { filter } = next.place
+          expect(parseFilter(printFilter(filter))).toEqual({ filter, mistakes: [] })
+          const listed = plants.filter((plant) => matchesFilter(plant, filter, nowMs))
+          expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining([...plantIds]))
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,23 @@
+import { type AttentionRule, severities } from './attention-severity'
+import { furtherAttention } from './further-attention'
+import { problemAttention } from './problem-attention'
+import { keysOf } from '@/lib/keyed-record'
+
+/** All rules of the attention queue. */
+export const attentionRules = {
+  ...furtherAttention,
+  ...problemAttention,
+} as const satisfies Record<string, AttentionRule>
+
+/** Key of a rule. */
+export type AttentionKey = keyof typeof attentionRules
+
+/** The keys in the order of the queue: by severity, and then in that of the tables. */
+export const attentionOrder: readonly AttentionKey[] = keysOf(attentionRules).toSorted(
+  (a, b) => severityRank(a) - severityRank(b),
+)
+
+/** Returns the place of a rule's severity: smaller is more urgent. */
+export function severityRank(key: AttentionKey): number {
+  return severities.indexOf(attentionRules[key].severity)
+}

@@ -1,0 +1,40 @@
+import type { Condition } from '@/domain/fleet/fleet-filter'
+import type { PlantPart } from '@/domain/problems/problem-rules'
+
+/** How soon someone must act, the most urgent first. */
+export const severities = ['critical', 'high', 'medium', 'low'] as const
+/** How soon someone must act. */
+export type Severity = (typeof severities)[number]
+
+/** Labels of the severities. */
+export const severityWords: Record<Severity, string> = {
+  critical: 'Act now',
+  high: 'Act today',
+  medium: 'Act this week',
+  low: 'When there is time',
+}
+
+/** A rule of the attention queue, with what it says. */
+export interface AttentionRule {
+  severity: Severity
+  /** The reason for the severity. */
+  why: string
+  /** Words after the number of plants, for one and for more. */
+  words: readonly [one: string, many: string]
+  /** Precedes the earliest time among the plants; '' where it says nothing. */
+  first: string
+  /** The next step, as the words of a link. */
+  step: string
+  /** The tab of a single plant. */
+  part: PlantPart
+  /** Conditions that all plants of an item fulfil; or another page. */
+  place: readonly Condition[] | 'certificates' | 'first plant'
+}
+
+/** Returns a condition on a facet of the list. */
+export function facetIs(
+  facet: 'status' | 'lifecycle' | 'cert' | 'seen',
+  ...values: readonly string[]
+): Condition {
+  return { kind: 'facet', facet, values }
+}

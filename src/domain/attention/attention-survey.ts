@@ -1,0 +1,175 @@
+// Which plants need attention, gathered in one pass over the list.
+import { type AttentionKey, attentionOrder } from './attention-rules'
+import {
+  firstContactDelayMs,
+  offlineDelayMs,
+  pendingDelayMs,
+  renewalDelayMs,
+} from './further-attention'
+import { type ProblemKey, problemAttention } from './problem-attention'
+import type { Plant } from '@/api/plant-schemas'
+import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
+import { isWideOutage } from '@/domain/fleet/wide-outage'
+import { plantLabel } from '@/domain/plant/plant-name'
+import { urgentRules } from '@/domain/problems/problem-rules'
+import { ContradictionSearch } from '@/domain/renewals/contradictions'
+import { connectionKind } from '@/domain/status/connection-kind'
+import { isResting } from '@/domain/status/lifecycle'
+import { dayMs, readInstant } from '@/lib/instants'
+import { isKeyOf } from '@/lib/look-up'
+import { isUnreadable } from '@/lib/unreadable'
+
+/** A plant of a group. */
+interface AttentionPlant {
+  id: string
+  label: string
+  /** The time that its rule is about, Unix ms; undefined when unknown. */
+  atMs: number | undefined
+  /** As sent; undefined when the list wasn't asked. */
+  lifecycleStatus?: string | undefined
+}
+
+/** The plants that meet one rule, the earliest first. */
+export interface AttentionGroup {
+  key: AttentionKey
+  plants: readonly AttentionPlant[]
+}
+
+/** Something that this browser waits for. */
+export interface AwaitedPlant extends AttentionPlant {
+  kind: 'no-answer' | 'renewal-refused' | 'renewal-unused'
+}
+
+/** What the rules need besides the list's plants. */
+export interface AttentionContext {
+  /** Unix ms, server's clock. */
+  nowMs: number
+  /** Connections lost between two passes, as the index counts them. */
+  outage: { connected: number; stopped: number; fromMs: number } | undefined
+  /** Returns a plant's authentication failures in an earlier reading; undefined without one, or when it didn't say. */
+  failuresBefore: ((plantId: string) => number | undefined) | undefined
+  awaited: readonly AwaitedPlant[]
+}
+
+const contradictionKeys = {
+  'seen-after-expiry': true,
+  'unused-certificate': true,
+  'shared-fingerprint': true,
+  'shared-serial': true,
+} as const
+
+/** Surveys plants one by one. */
+export class AttentionSurveyor {
+  private readonly found = new Map<AttentionKey, AttentionPlant[]>()
+  private readonly contradictions = new ContradictionSearch()
+  private unreadable = 0
+  private readonly context: AttentionContext
+  private readonly outageSinceMs: number
+
+  constructor(context: AttentionContext) {
+    this.context = context
+    const { outage } = context
+    // The last contact of a plant is some minutes before the pass that found it connected.
+    this.outageSinceMs = outage && isWideOutage(outage) ? outage.fromMs - offlineDelayMs : Infinity
+  }
+
+  /** Adds a plant as it was read at `readAtMs` (Unix ms, server's clock). */
+  add(plant: Plant, readAtMs: number): void {
+    this.contradictions.add(plant, readAtMs)
+    if (isUnreadable(plant, 'status', 'lifecycleStatus', 'certificateExpiresAt', 'lastSeenAt')) {
+      this.unreadable += 1
+    }
+    const isRising = this.isRising(plant)
+    if (isRising) this.report('failures-rising', plant, plant.lastAuthFailureAt)
+    if (isStuckPending(plant, readAtMs)) this.report('pending', plant, plant.createdAt)
+    const isAtRest = isResting(plant.lifecycleStatus)
+    for (const rule of urgentRules(plant, this.context.nowMs, readAtMs)) {
+      const { key, member, isListedAtRest } = rule
+      if (!isKeyOf(problemAttention, key) || (isAtRest && !isListedAtRest)) continue
+      if (key === 'auth-failures' && isRising) continue
+      const isOfOutage = this.isOfOutage(key, plant)
+      if (!isOfOutage && isTooEarly(key, plant, readAtMs)) continue
+      this.report(isOfOutage ? 'outage' : key, plant, plant[member])
+    }
+  }
+
+  /** Returns the groups in the order of the queue, and the number of plants that can't be judged in every respect. */
+  finish(): { groups: readonly AttentionGroup[]; unreadable: number } {
+    for (const { key, plants } of this.contradictions.contradictions()) {
+      if (!isKeyOf(contradictionKeys, key)) continue
+      for (const plant of plants) this.report(key, plant, null)
+    }
+    for (const { kind, ...plant } of this.context.awaited) {
+      if (isDue(kind, plant, this.context.nowMs)) this.push(kind, plant)
+    }
+    // The platform's failure is reported even when no plant's record shows it.
+    if (this.outageSinceMs < Infinity && !this.found.has('outage')) this.found.set('outage', [])
+    const groups = attentionOrder.flatMap((key): AttentionGroup[] => {
+      const plants = this.found.get(key)
+      return plants ? [{ key, plants: plants.toSorted(byTime) }] : []
+    })
+    return { groups, unreadable: this.unreadable }
+  }
+
+  private isRising(plant: Plant): boolean {
+    if (isUnreadable(plant, 'authFailureCount')) return false
+    const before = this.context.failuresBefore?.(plant.id)
+    // A count that fell was reset: nothing says when the failures were that it counts now.
+    return before !== undefined && (plant.authFailureCount ?? 0) > before
+  }
+
+  private isOfOutage(key: ProblemKey, plant: Plant): boolean {
+    if (key !== 'offline' && key !== 'offline-long') return false
+    const seenMs = readInstant(plant.lastSeenAt)
+    return typeof seenMs === 'number' && seenMs >= this.outageSinceMs
+  }
+
+  private report(
+    key: AttentionKey,
+    plant: Pick<Plant, 'id' | 'name' | 'serialNumber' | 'lifecycleStatus'>,
+    at: string | null | undefined,
+  ): void {
+    const { id, lifecycleStatus } = plant
+    const atMs = readInstant(at) ?? undefined
+    this.push(key, { id, label: plantLabel(plant), atMs, lifecycleStatus })
+  }
+
+  private push(key: AttentionKey, plant: AttentionPlant): void {
+    const plants = this.found.get(key)
+    if (plants) plants.push(plant)
+    else this.found.set(key, [plant])
+  }
+}
+
+/** Delays of problems that mostly end by themselves. */
+function isTooEarly(key: ProblemKey, plant: Plant, readAtMs: number): boolean {
+  if (key === 'never-connected') return isWithin(plant.createdAt, firstContactDelayMs, readAtMs)
+  return key === 'offline' && isWithin(plant.lastSeenAt, offlineDelayMs, readAtMs)
+}
+
+/** Returns true for a time that is known to be less than a span ago. A time a day ahead is a mistake, and no time. */
+function isWithin(at: string | null | undefined, spanMs: number, nowMs: number): boolean {
+  const atMs = readInstant(at)
+  return typeof atMs === 'number' && nowMs - atMs < spanMs && atMs - nowMs < dayMs
+}
+
+function isStuckPending(plant: Plant, readAtMs: number): boolean {
+  const createdMs = readInstant(plant.createdAt)
+  return (
+    awaitsCredentials(plant) &&
+    connectionKind(plant.status) !== 'connected' &&
+    typeof createdMs === 'number' &&
+    readAtMs - createdMs > pendingDelayMs
+  )
+}
+
+function isDue(kind: AwaitedPlant['kind'], { atMs }: AttentionPlant, nowMs: number): boolean {
+  return kind !== 'renewal-unused' || atMs === undefined || nowMs - atMs > renewalDelayMs
+}
+
+/** The earliest first; those without a time last. */
+function byTime(one: AttentionPlant, other: AttentionPlant): number {
+  const [a, b] = [one.atMs ?? Infinity, other.atMs ?? Infinity]
+  if (a !== b) return a < b ? -1 : 1
+  return one.id < other.id ? -1 : Number(one.id > other.id)
+}

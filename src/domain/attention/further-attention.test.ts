@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { furtherAttention, offlineDelayMs, pendingDelayMs } from './further-attention'
+import { printFilter } from '@/domain/fleet/filter-text'
+import { dayMs } from '@/lib/instants'
+
+it('states its limit for pending plants in words and in the filter', () => {
+  const { words, place } = furtherAttention.pending
+  expect(words[0]).toContain('over 7 days')
+  expect(printFilter(place)).toBe('created>7d')
+  expect(pendingDelayMs).toBe(7 * dayMs)
+})
+
+it('waits for a plant that is offline for less time than the list takes to call it long', () => {
+  expect(offlineDelayMs).toBeLessThan(dayMs)
+})
