@@ -91,8 +91,7 @@ function showPlainFailure(into: Element): void {
 /** Requests the first list page while the application's code is being downloaded; its route reuses the request. */
 function primeFirstPage({ session, queryClient }: RouterContext): void {
   if (session.getState().phase !== 'signed-in') return
-  const path = routePath(location.pathname)
-  if (path !== '/' && path !== '/plants') return
+  if (routePath(location.pathname) !== '/plants') return
   const given = new URLSearchParams(location.search)
   const [page, limit] = [given.get('page'), given.get('limit')].map((text) => Number(text ?? NaN))
   const search = plantsSearchSchema.parse({ page, limit, authMethod: given.get('authMethod') })

@@ -8,6 +8,7 @@ import { type SnapshotPlace, loadSnapshot, saveSnapshot } from './snapshot-store
 import { inSlices } from './time-slices'
 import type { RuntimeConfig } from '@/api/config'
 import { isWorthAnotherPass } from '@/domain/fleet/completeness'
+import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
 import { serverNow } from '@/lib/server-clock'
@@ -19,6 +20,8 @@ const maxPasses = 3
 const resumableForMs = 10 * minuteMs
 /** A database that another tab holds up must not keep the list from being read. */
 const longestLoadMs = 2_000
+
+const pastReadingsPart = codePart(() => import('./past-readings'))
 
 /** The fleet of the user who is signed in. */
 export const fleetIndex = new FleetIndex()
@@ -61,7 +64,7 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
     const { plants, completeness } = fleetIndex.getState()
     if (plants > maxVerified || !isWorthAnotherPass(completeness)) break
   }
-  void keepSnapshot(place, signal)
+  void keepSnapshot(place, signal).then(() => keepForComparison(place, signal))
 }
 
 /** Shows the plants of an earlier visit, unless the browser is slow to find them. */
@@ -85,6 +88,16 @@ async function keepSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<
     await saveSnapshot(place, { pages, total: fleetIndex.getState().total ?? null })
   } catch {
     // The next visit reads the list again.
+  }
+}
+
+/** Keeps what was read, so that a later visit can say what has changed. */
+async function keepForComparison(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
+  try {
+    const { keepPastReading } = await pastReadingsPart.load()
+    await keepPastReading(fleetIndex, place, signal)
+  } catch {
+    // A browser that stores nothing, or has no code for it now, compares nothing.
   }
 }
 

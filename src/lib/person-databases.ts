@@ -6,6 +6,7 @@ const prefixes = {
   commands: ownName('plantdeck.commands.'),
   energy: ownName('plantdeck.energy.'),
   fleet: ownName('plantdeck.fleet.'),
+  readings: ownName('plantdeck.readings.'),
   runs: ownName('plantdeck.runs.'),
   worklist: ownName('plantdeck.worklist.'),
 }

@@ -1,10 +1,10 @@
 // The attention queue: each group of plants as one item, with its reason and its next step.
-import { type AttentionKey, attentionRules } from './attention-rules'
+import { type AttentionKey, attentionRules, attentionTitle } from './attention-rules'
 import { type Severity, facetIs } from './attention-severity'
 import type { AttentionContext, AttentionGroup } from './attention-survey'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { PlantPart } from '@/domain/problems/problem-rules'
-import { countOf, formatCount } from '@/lib/format-count'
+import { formatCount } from '@/lib/format-count'
 
 /** Where the next step leads. */
 export type AttentionPlace =
@@ -47,9 +47,8 @@ export function attentionItem(group: AttentionGroup, context: ItemContext): Atte
 }
 
 function titleOf({ key, plants }: AttentionGroup, { outage }: ItemContext): string {
-  const [one, many] = attentionRules[key].words
   const count = key === 'outage' ? (outage?.stopped ?? plants.length) : plants.length
-  return countOf(count, one, many)
+  return attentionTitle(key, count)
 }
 
 function detailOf({ key, plants }: AttentionGroup, { outage, timeText }: ItemContext): string {

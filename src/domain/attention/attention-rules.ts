@@ -1,6 +1,7 @@
 import { type AttentionRule, severities } from './attention-severity'
 import { furtherAttention } from './further-attention'
 import { problemAttention } from './problem-attention'
+import { countOf } from '@/lib/format-count'
 import { keysOf } from '@/lib/keyed-record'
 
 /** All rules of the attention queue. */
@@ -20,4 +21,10 @@ export const attentionOrder: readonly AttentionKey[] = keysOf(attentionRules).to
 /** Returns the place of a rule's severity: smaller is more urgent. */
 export function severityRank(key: AttentionKey): number {
   return severities.indexOf(attentionRules[key].severity)
+}
+
+/** Returns the number of plants and their problem: "12 certificates have expired". */
+export function attentionTitle(key: AttentionKey, plants: number): string {
+  const [one, many] = attentionRules[key].words
+  return countOf(plants, one, many)
 }

@@ -17,7 +17,7 @@ export interface AttributeColumn {
 export const rowMarks = { ignored: 0, compared: 1, changed: 2 } as const
 
 /** A question for a common cause. */
-interface CauseQuestion {
+export interface CauseQuestion {
   /** A mark of `rowMarks` for each row. Only plants that could have changed are compared. */
   marks: Uint8Array
   attributes: readonly AttributeColumn[]

@@ -1,4 +1,4 @@
-import { BookOpen, Factory, Settings, ShieldCheck, Terminal } from 'lucide-react'
+import { BookOpen, Factory, LayoutDashboard, Settings, ShieldCheck, Terminal } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useDeployment } from '@/api/session/session-context'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
@@ -20,6 +20,7 @@ export function useNavItems(): NavItem[] {
   const { docsUrl } = useDeployment().config
   const canManage = useWhyForbidden()('manageAccounts') === undefined
   return [
+    { label: 'Overview', icon: LayoutDashboard, href: '/', isExternal: false },
     { label: 'Plants', icon: Factory, href: '/plants', isExternal: false },
     {
       label: 'Certificates',

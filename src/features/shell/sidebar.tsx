@@ -72,7 +72,7 @@ function PageLink({ label, icon: Icon, href, note, children }: PageLinkProps) {
       to={href}
       aria-label={note && `${label}, ${note}`}
       className={itemClass}
-      activeOptions={{ includeSearch: false }}
+      activeOptions={{ includeSearch: false, exact: href === '/' }}
     >
       <Icon aria-hidden className="size-4" /> {label}
       {children}

@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'react'
+import { AttentionRow } from './attention-row'
+import { SnoozeDialog } from './snooze-dialog'
+import { useSnoozes } from './snooze-store'
+import { SnoozedList } from './snoozed-list'
+import type { Overview } from './use-overview'
+import { attentionItem } from '@/domain/attention/attention-items'
+import type { AttentionGroup } from '@/domain/attention/attention-survey'
+import { type Snooze, applySnoozes, lastingSnoozes, newSnooze } from '@/domain/attention/snooze'
+import { countOf } from '@/lib/format-count'
+import { Panel } from '@/ui/panel'
+import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
+import { toast } from '@/ui/toast'
+import { useTimeText } from '@/ui/use-time-text'
+
+/** What needs attention, the most urgent first. */
+export function AttentionPanel({ overview }: { overview: Overview }) {
+  const { survey, nowMs, fleet } = overview
+  const timeText = useTimeText()
+  const { snoozes, save } = useSnoozes()
+  const [asked, setAsked] = useState<AttentionGroup>()
+  const { groups: all = [], unreadable = 0 } = survey ?? {}
+  const { groups, inEffect } = useMemo(
+    () => applySnoozes(all, snoozes, nowMs),
+    [all, snoozes, nowMs],
+  )
+  const replace = (next: readonly Snooze[]) => {
+    const isKept = save(lastingSnoozes(next, all, nowMs))
+    if (isKept) return
+    toast.show({ tone: 'warn', title: 'This browser keeps the snooze only until it is closed' })
+  }
+  return (
+    <Panel title="Needs attention">
+      {survey === undefined || (survey.reading.plants === 0 && fleet.total === undefined) ? (
+        <ItemsSkeleton />
+      ) : (
+        <>
+          {groups.length === 0 ? (
+            <p className="px-4 py-3 text-muted">{nothingWords(survey.reading.plants, inEffect)}</p>
+          ) : (
+            <ol aria-label="Needs attention" className="divide-y divide-line">
+              {groups.map((group) => (
+                <AttentionRow
+                  key={group.key}
+                  group={group}
+                  item={attentionItem(group, { outage: fleet.outage, timeText })}
+                  onSnooze={() => setAsked(group)}
+                />
+              ))}
+            </ol>
+          )}
+          {unreadable > 0 ? (
+            <p className="border-t border-line px-4 py-2 text-xs text-muted">
+              {countOf(unreadable, 'plant')} can’t be judged in every respect: some of{' '}
+              {unreadable === 1 ? 'its' : 'their'} data couldn’t be read.
+            </p>
+          ) : null}
+          <SnoozedList
+            inEffect={inEffect}
+            onWake={(woken) => replace(snoozes.filter((snooze) => snooze !== woken))}
+          />
+        </>
+      )}
+      {asked ? (
+        <SnoozeDialog
+          group={asked}
+          onClose={() => setAsked(undefined)}
+          onSnooze={(given) => {
+            const others = snoozes.filter(
+              ({ key, plantId }) => key !== asked.key || plantId !== undefined,
+            )
+            replace([...others, newSnooze(asked, { ...given, nowMs })])
+            setAsked(undefined)
+          }}
+        />
+      ) : null}
+    </Panel>
+  )
+}
+
+/** It is about the plants read so far; the line at the foot of the page says whether they are all. */
+function nothingWords(plants: number, inEffect: readonly unknown[]): string {
+  if (plants === 0) return 'There are no plants to judge.'
+  const but = inEffect.length > 0 ? ' that isn’t snoozed' : ''
+  return `Nothing${but} needs attention, in ${countOf(plants, 'plant')} read.`
+}
+
+function ItemsSkeleton() {
+  return (
+    <SkeletonGroup label="Loading what needs attention">
+      <div className="flex flex-col gap-4 p-4">
+        {Array.from({ length: 4 }, (_, item) => (
+          <Skeleton key={item} className="h-10 w-full" />
+        ))}
+      </div>
+    </SkeletonGroup>
+  )
+}

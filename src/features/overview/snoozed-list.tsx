@@ -1,0 +1,42 @@
+import { attentionTitle } from '@/domain/attention/attention-rules'
+import type { Snooze } from '@/domain/attention/snooze'
+import { countOf } from '@/lib/format-count'
+import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
+import { UntrustedText } from '@/ui/untrusted-text'
+
+interface SnoozedListProps {
+  inEffect: readonly { snooze: Snooze; hides: number }[]
+  onWake: (snooze: Snooze) => void
+}
+
+/** What is snoozed on this device, until when and why. */
+export function SnoozedList({ inEffect, onWake }: SnoozedListProps) {
+  if (inEffect.length === 0) return null
+  return (
+    <details className="border-t border-line px-4 py-2 text-sm">
+      <summary className="w-fit rounded-sm text-muted max-md:py-2.5">
+        {countOf(inEffect.length, 'item')} snoozed on this device
+      </summary>
+      <ul className="mt-1 divide-y divide-line">
+        {inEffect.map(({ snooze, hides }) => {
+          const title = attentionTitle(snooze.key, hides)
+          return (
+            <li
+              key={`${snooze.key} ${snooze.plantId}`}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.5"
+            >
+              <p className="min-w-0 flex-1 basis-64 wrap-anywhere">
+                {title}, until <AbsoluteTime value={snooze.untilMs} />:{' '}
+                <UntrustedText>{snooze.reason}</UntrustedText>
+              </p>
+              <Button size="sm" aria-label={`Show again: ${title}`} onClick={() => onWake(snooze)}>
+                Show again
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,36 @@
+import { facetColumns } from './facet-columns'
+import type { FleetColumns } from './fleet-columns'
+import { isCauseAttribute } from '@/domain/common-cause/cause-words'
+import {
+  type AttributeColumn,
+  type CauseQuestion,
+  rowMarks,
+} from '@/domain/common-cause/common-cause'
+import { expiryDayColumn } from '@/domain/common-cause/expiry-days'
+import { type FleetReading, readStateAt } from '@/domain/fleet-changes/fleet-reading'
+import { connectionKind } from '@/domain/status/connection-kind'
+import type { TimeZone } from '@/lib/time-zone'
+
+/**
+ * Asks what the plants that went offline since a reading share. They are compared with the plants that were connected in
+ * it: only those could go offline. `nowMs` is Unix ms.
+ */
+export function outageQuestion(
+  columns: FleetColumns,
+  from: FleetReading,
+  offlineIds: ReadonlySet<string>,
+  { nowMs, zone }: { nowMs: number; zone: TimeZone },
+): CauseQuestion {
+  const marks = new Uint8Array(columns.end)
+  for (let place = 0; place < from.plants; place += 1) {
+    const { id, status } = readStateAt(from, place)
+    const row = connectionKind(status) === 'connected' ? columns.find(id) : -1
+    if (row !== -1) marks[row] = offlineIds.has(id) ? rowMarks.changed : rowMarks.compared
+  }
+  const facets = [...facetColumns(columns, nowMs)].flatMap(
+    ([attribute, { values, codes }]): AttributeColumn[] =>
+      isCauseAttribute(attribute) ? [{ attribute, values, codes }] : [],
+  )
+  const ends = columns.instants.certificateExpiresAt
+  return { marks, attributes: [...facets, expiryDayColumn(ends, columns.end, { nowMs, zone })] }
+}
