@@ -1,9 +1,9 @@
 import type { Condition } from '@/domain/fleet/fleet-filter'
 import type { PlantPart } from '@/domain/problems/problem-rules'
 
-/** How soon someone must act, the most urgent first. */
+/** All severities, the most urgent first. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const
-/** How soon someone must act. */
+/** Urgency of an item: the time in which someone must act. */
 export type Severity = (typeof severities)[number]
 
 /** Labels of the severities. */

@@ -85,6 +85,18 @@ describe('plantChangeRules', () => {
       { certificateExpiresAt: inDays(0), authMethod: 'TOKEN' },
       [],
     ],
+    [
+      'expired at once, for another certificate',
+      {},
+      { certificateExpiresAt: inDays(-1) },
+      ['expired', 'ends-earlier'],
+    ],
+    [
+      'another certificate that isn’t used',
+      { authMethod: 'TOKEN' },
+      { authMethod: 'TOKEN', certificateExpiresAt: inDays(300) },
+      [],
+    ],
     ['first readable', { certificateExpiresAt: 'x' }, { certificateExpiresAt: inDays(-5) }, []],
     ['renewed', { certificateExpiresAt: inDays(5) }, {}, ['renewed']],
     ['renewed after its expiry', { certificateExpiresAt: inDays(-5) }, {}, ['renewed']],
