@@ -1,4 +1,5 @@
-import { formatDecimals, formatScientific } from './energy-words'
+import { formatDecimals } from './energy-words'
+import { formatScientific } from '@/lib/format-pct'
 
 interface AmountAxis {
   domain: [number, number]

@@ -1,5 +1,6 @@
-import { amountWithUnit, formatPct, seriesLabels } from './energy-words'
+import { amountWithUnit, seriesLabels } from './energy-words'
 import type { EnergyContradiction } from '@/domain/energy/energy-balance'
+import { formatPct } from '@/lib/format-pct'
 import { Notice } from '@/ui/notice'
 
 interface EnergyContradictionsProps {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
-import { formatAmount, formatPct, shareText } from './energy-words'
+import { formatAmount, shareText } from './energy-words'
 import type { Share } from '@/domain/energy/energy-balance'
+import { formatPct } from '@/lib/format-pct'
 import { isUnreadable } from '@/lib/unreadable'
 import { Panel } from '@/ui/panel'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { EnergyChart } from './energy-chart'
 import type { EnergyDay } from './energy-tiles'
 import { amountWithUnit, seriesLabels } from './energy-words'
-import { ChartFrame } from './lazy-charts'
 import { type EnergyFlow, energyFlows, whyNoFlow } from '@/domain/energy/energy-balance'
 import { Panel } from '@/ui/panel'
 
@@ -12,11 +12,11 @@ export function EnergyPictures({ energy, balance, unit, isUnreported }: EnergyDa
     <div className="grid gap-4 md:grid-cols-2 print:grid-cols-1">
       <Panel title="Amounts" className="break-inside-avoid">
         <div className="px-4 py-3">
-          <ChartFrame heightClass="h-70">
+          <EnergyChart heightClass="h-70">
             {({ DayBars }) => (
               <DayBars amounts={{ produced, imported, exported, used: balance.used }} unit={unit} />
             )}
-          </ChartFrame>
+          </EnergyChart>
         </div>
       </Panel>
       <Panel title="Energy flow" className="break-inside-avoid">
@@ -50,9 +50,9 @@ function Flows({ flows, unit, isUnreported, children }: FlowsProps) {
   }
   return (
     <>
-      <ChartFrame heightClass="h-55">
+      <EnergyChart heightClass="h-55">
         {({ DaySankey }) => <DaySankey flows={flows} unit={unit} />}
-      </ChartFrame>
+      </EnergyChart>
       <ul aria-label="Flows" className="mt-2 flex flex-col gap-1 text-sm text-muted tabular-nums">
         {flows.map(({ from, to, amount }) => (
           <li key={from + to} className="flex justify-between gap-4">

@@ -1,9 +1,9 @@
 import { use } from 'react'
 import { CurveLegend } from './curve-legend'
+import { EnergyChart } from './energy-chart'
 import { EnergyFalls } from './energy-falls'
 import type { EnergyView } from './energy-search'
 import { amountWithUnit } from './energy-words'
-import { ChartFrame } from './lazy-charts'
 import { ReadingsTable } from './readings-table'
 import { formatHoursAndMinutes } from './time-axis'
 import type { Recording } from './use-recording'
@@ -62,7 +62,7 @@ export function EnergyRecording({
             {isWholeDay ? 'Show recorded time only' : 'Show the whole day'}
           </Button>
         </div>
-        <ChartFrame heightClass="h-60">
+        <EnergyChart heightClass="h-60">
           {({ DayCurve }) => (
             <DayCurve
               points={energyCurve(readings)}
@@ -71,7 +71,7 @@ export function EnergyRecording({
               summary={`Curve of UTC day ${date}: ${basis}; produced ${amountWithUnit(last.produced, unit)}, imported ${amountWithUnit(last.imported, unit)}, exported ${amountWithUnit(last.exported, unit)} at the last one`}
             />
           )}
-        </ChartFrame>
+        </EnergyChart>
         <div className="flex flex-col gap-1 text-sm text-muted tabular-nums">
           <p>Recorded by this browser while this page was open: {basis}.</p>
           <EnergyFalls readings={readings} unit={unit} />

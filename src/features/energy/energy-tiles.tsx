@@ -1,13 +1,8 @@
 import { EnergyTile } from './energy-tile'
-import {
-  type EnergySeries,
-  formatAmount,
-  formatPct,
-  listOfTotals,
-  seriesLabels,
-} from './energy-words'
+import { type EnergySeries, formatAmount, listOfTotals, seriesLabels } from './energy-words'
 import type { EnergyToday } from '@/api/energy'
 import { type EnergyBalance, type Share, energyTotals } from '@/domain/energy/energy-balance'
+import { formatPct } from '@/lib/format-pct'
 import { isUnreadable } from '@/lib/unreadable'
 
 /** Props shared by all parts of the page: one day's totals. */

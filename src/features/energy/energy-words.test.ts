@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  amountWithUnit,
-  formatAmount,
-  formatPct,
-  formatScientific,
-  formatShortAmount,
-} from './energy-words'
+import { amountWithUnit, formatAmount, formatShortAmount } from './energy-words'
 import { formatHoursAndMinutes, timeTicks } from './time-axis'
 import { utc } from '@/lib/time-zone'
 import { formatTimeOfDay } from '@/ui/time-of-day'
@@ -37,21 +31,9 @@ describe('amounts', () => {
     expect(formatShortAmount(value)).toBe(text),
   )
 
-  it('are written with powers of ten beyond the largest number', () => {
-    expect(formatScientific(4.9, -324)).toBe('4.9E-324')
-    expect(formatScientific(0, 308)).toBe('0')
-  })
-
   it('distinguish a missing value from 0', () => {
     expect(amountWithUnit(null, 'kWh')).toBe('no value')
     expect(amountWithUnit(0, 'kWh')).toBe('0\u00A0kWh')
-    expect(formatPct(66.666)).toBe('66.7\u00A0%')
-    expect(formatPct(0.01)).toBe('< 0.1\u00A0%')
-    expect(formatPct(99.99)).toBe('> 99.9\u00A0%')
-    expect(formatPct(-0.01)).toBe('< 0\u00A0%')
-    expect(formatPct(100.01)).toBe('> 100\u00A0%')
-    expect(formatPct(1e308)).toBe('1E308\u00A0%')
-    expect([0, 100].map(formatPct)).toEqual(['0\u00A0%', '100\u00A0%'])
     expect(formatAmount(4, 3)).toBe('4.000')
   })
 })
