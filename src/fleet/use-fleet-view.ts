@@ -20,14 +20,10 @@ const settling = new WeakSet<FleetOrder>()
  * true while the order is not final.
  */
 export function useFleetView(filter: FleetFilter, sort: FleetSort) {
-  const { version } = useFleetState()
-  const nowMs = useMinute()
+  const facets = useFacets()
+  const { nowMs } = facets
   const { key, isDescending } = sort
   const [settled, setSettled] = useState(0)
-  const facets = useMemo(() => {
-    const { columns } = fleetIndex
-    return { of: version, columns: facetColumns(columns, nowMs) }
-  }, [version, nowMs])
   const view = useMemo(() => {
     const order = fleetIndex.orderOf({ key, isDescending })
     if (!settling.has(order) && order.pending <= maxAtOnce) runSteps(order.settle())
@@ -40,12 +36,7 @@ export function useFleetView(filter: FleetFilter, sort: FleetSort) {
   }, [filter, key, isDescending, nowMs, facets, settled])
   // Not with each key: the values that a filter can choose are those of the whole fleet.
   const isFiltered = filter.length > 0
-  const whole = useMemo(() => {
-    if (!isFiltered) return undefined
-    const { columns } = fleetIndex
-    const rows = Uint32Array.from({ length: columns.end }, (_, row) => row)
-    return new FleetView(columns, rows, facets.columns, { filter: [], nowMs })
-  }, [isFiltered, facets, nowMs])
+  const whole = useMemo(() => (isFiltered ? viewOfAll(facets) : undefined), [isFiltered, facets])
   const { order, isSorting } = view
   useEffect(() => {
     if (!isSorting || settling.has(order)) return
@@ -56,4 +47,27 @@ export function useFleetView(filter: FleetFilter, sort: FleetSort) {
     })
   }, [order, isSorting])
   return { view: view.view, whole: whole ?? view.view, isSorting }
+}
+
+/** Returns all plants, in no order: enough to count them. */
+export function useWholeFleet(): FleetView {
+  const facets = useFacets()
+  return useMemo(() => viewOfAll(facets), [facets])
+}
+
+type Facets = ReturnType<typeof useFacets>
+
+function useFacets() {
+  const { version } = useFleetState()
+  const nowMs = useMinute()
+  return useMemo(
+    () => ({ of: version, nowMs, columns: facetColumns(fleetIndex.columns, nowMs) }),
+    [version, nowMs],
+  )
+}
+
+function viewOfAll({ columns: facets, nowMs }: Facets): FleetView {
+  const { columns } = fleetIndex
+  const rows = Uint32Array.from({ length: columns.end }, (_, row) => row)
+  return new FleetView(columns, rows, facets, { filter: [], nowMs })
 }

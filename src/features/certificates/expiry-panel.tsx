@@ -1,24 +1,21 @@
-import { CatchBoundary } from '@tanstack/react-router'
 import { use, useCallback, useMemo } from 'react'
 import type { CertificatesSearch, OnCertificatesSearch } from './certificates-search'
-import { ExpiryTable } from './expiry-table'
 import { NumberField } from './number-field'
 import type { Certificates } from './use-certificates'
 import { type ExpiryBin, loadBins } from '@/domain/renewals/expiry-bins'
 import { maxRenewalsPerWeek } from '@/domain/renewals/search-mistakes'
 import { binSearch } from '@/domain/renewals/span-words'
 import { coverageText } from '@/domain/renewals/stats-check'
-import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
+import { ExpiryTable } from '@/plant-ui/expiry-table'
+import { FleetChart } from '@/plant-ui/fleet-chart'
 import { Button } from '@/ui/button'
-import { MissingLine } from '@/ui/missing-line'
 import { Notice } from '@/ui/notice'
-import { OnDemand } from '@/ui/on-demand'
 import { Panel } from '@/ui/panel'
-import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 
-const chartPart = codePart(() => import('./expiry-chart'))
+/** Low, so that the plants at risk are in view. */
+const heightRem = 6.25
 
 interface ExpiryPanelProps {
   certificates: Certificates
@@ -93,35 +90,13 @@ export function ExpiryPanel({ certificates, search, onSearchChange }: ExpiryPane
         ) : null}
         {survey.expiries.length > 0 && isTable ? <ExpiryTable {...figures} /> : null}
         {survey.expiries.length > 0 && !isTable ? (
-          <CatchBoundary getResetKey={() => ''} errorComponent={BrokenChart}>
-            <OnDemand
-              part={chartPart}
-              fallback={
-                <SkeletonGroup label="Loading the chart">
-                  <Skeleton className="h-30 w-full" />
-                </SkeletonGroup>
-              }
-              renderMissing={(missing) => (
-                <MissingLine missing={missing}>
-                  Couldn’t load this chart. The table has the same figures.
-                </MissingLine>
-              )}
-            >
-              {({ ExpiryChart }) => (
-                <div translate="no">
-                  <ExpiryChart bins={bins} nowMs={nowMs} onChoose={choose} />
-                </div>
-              )}
-            </OnDemand>
-          </CatchBoundary>
+          <FleetChart heightClass="h-30">
+            {({ ExpiryChart }) => (
+              <ExpiryChart bins={bins} nowMs={nowMs} heightRem={heightRem} onChoose={choose} />
+            )}
+          </FleetChart>
         ) : null}
       </div>
     </Panel>
-  )
-}
-
-function BrokenChart() {
-  return (
-    <p className="py-3 text-muted">Couldn’t draw this chart. The table has the same figures.</p>
   )
 }

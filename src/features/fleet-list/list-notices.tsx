@@ -1,8 +1,6 @@
-import { describeError } from '@/api/error-messages'
-import { isWideOutage } from '@/domain/fleet/wide-outage'
 import type { useFleet } from '@/fleet/use-fleet'
 import { formatCount } from '@/lib/format-count'
-import { AbsoluteTime } from '@/ui/absolute-time'
+import { FleetFailureNotice, OutageNotice } from '@/plant-ui/fleet-notices'
 import { Notice } from '@/ui/notice'
 import { maxPrintedRows, usePrinting } from '@/ui/printing'
 
@@ -26,23 +24,8 @@ export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
         </p>
       ) : null}
       {refusal ? <Notice tone="warn">{refusal}</Notice> : null}
-      {error ? (
-        <Notice tone="warn">
-          <p>
-            Couldn’t refresh: {describeError(error).title}. The oldest data is from{' '}
-            <AbsoluteTime value={oldestReadAtMs} />.
-          </p>
-        </Notice>
-      ) : null}
-      {outage && isWideOutage(outage) ? (
-        <Notice tone="warn" title="Nearly all connected plants went offline at once">
-          <p>
-            {formatCount(outage.stopped)} of {formatCount(outage.connected)} connected plants
-            disconnected between <AbsoluteTime value={outage.fromMs} /> and{' '}
-            <AbsoluteTime value={outage.toMs} />. Check the platform and its network first.
-          </p>
-        </Notice>
-      ) : null}
+      <FleetFailureNotice error={error} oldestReadAtMs={oldestReadAtMs} />
+      <OutageNotice outage={outage} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { memo, use, useRef } from 'react'
+import { memo, use } from 'react'
 import {
   Bar,
   BarChart,
@@ -15,30 +15,43 @@ import { countOf } from '@/lib/format-count'
 import { ChartBox } from '@/ui/chart-box'
 import { axisTick, tooltipStyle } from '@/ui/chart-style'
 import { TimeZoneContext } from '@/ui/time-zone-context'
+import { useBarChoice } from '@/ui/use-bar-choice'
+import { useRemPx } from '@/ui/use-rem-px'
 
 interface ExpiryChartProps {
   bins: readonly LoadedBin[]
   nowMs: number
+  heightRem: number
   onChoose: (bin: ExpiryBin) => void
 }
 
 const margin = { top: 14, right: 8, bottom: 0, left: 0 }
 
-const mark = { position: 'top', fill: 'var(--color-warn)', fontSize: 12 } as const
+const mark = { position: 'top', fill: 'var(--color-warn)' } as const
+/** Text on a chart, in rem. */
+const textRem = 0.75
 const bar = { stackId: 'all', isAnimationActive: false, cursor: 'pointer' } as const
 
 /** Expiries by week and month: those of plants that are offline on top. Not drawn again for the same figures. */
 export const ExpiryChart = memo(Chart, isSameChart)
 
 function isSameChart(one: ExpiryChartProps, other: ExpiryChartProps): boolean {
-  const { nowMs, onChoose } = other
-  return one.nowMs === nowMs && one.onChoose === onChoose && areSameBins(one.bins, other.bins)
+  const isSame = (prop: 'nowMs' | 'heightRem' | 'onChoose') => one[prop] === other[prop]
+  return (
+    isSame('nowMs') &&
+    isSame('heightRem') &&
+    isSame('onChoose') &&
+    areSameBins(one.bins, other.bins)
+  )
 }
 
-function Chart({ bins, nowMs, onChoose }: ExpiryChartProps) {
+function Chart({ bins, nowMs, heightRem, onChoose }: ExpiryChartProps) {
   const zone = use(TimeZoneContext)
+  const remPx = useRemPx()
+  const fontSize = textRem * remPx
+  const tick = { ...axisTick, fontSize }
   const rows = bins.map((bin) => ({
-    bin,
+    of: bin,
     label: binLabel(bin, zone),
     tick: binTick(bin, zone),
     // Null leaves a bar out of the tooltip.
@@ -49,42 +62,36 @@ function Chart({ bins, nowMs, onChoose }: ExpiryChartProps) {
     cliff: bin.over > 0 && bin.away === 0 ? '▲' : '',
     cliffAway: bin.over > 0 && bin.away > 0 ? '▲' : '',
   }))
-  const firstMonth = rows.find(({ bin }) => bin.kind === 'month')
+  const firstMonth = rows.find(({ of }) => of.kind === 'month')
   const total = bins.reduce((sum, { count }) => sum + count, 0)
-  // The bar that the tooltip describes is the one that the arrow keys have reached.
-  const described = useRef<ExpiryBin>(undefined)
+  const choice = useBarChoice<ExpiryBin>(rows, onChoose)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the chart inside takes the focus
     <figure
       aria-label={`Bar chart of ${countOf(total, 'certificate')} by the time they expire`}
-      onKeyDown={({ key }) => {
-        if (key === 'Enter' && described.current) onChoose(described.current)
-      }}
+      onKeyDown={choice.onKeyDown}
     >
-      <ChartBox height={100}>
+      <ChartBox height={heightRem * remPx}>
         <BarChart
           data={rows}
           margin={margin}
           barCategoryGap={1}
           desc="Use the arrow keys to read the values, and Enter to list the plants"
-          onClick={({ activeTooltipIndex }) => {
-            const bin = bins[Number(activeTooltipIndex)]
-            if (bin) onChoose(bin)
-          }}
+          onClick={choice.onClick}
         >
           <CartesianGrid stroke="var(--color-line)" vertical={false} />
           <XAxis
             dataKey="tick"
             interval="equidistantPreserveStart"
             minTickGap={16}
-            tick={axisTick}
+            tick={tick}
             stroke="var(--color-line-strong)"
           />
           <YAxis
             width="auto"
             allowDecimals={false}
             tickCount={3}
-            tick={axisTick}
+            tick={tick}
             axisLine={false}
             tickLine={false}
           />
@@ -93,11 +100,7 @@ function Chart({ bins, nowMs, onChoose }: ExpiryChartProps) {
             separator=": "
             isAnimationActive={false}
             cursor={{ fill: 'var(--color-hover)' }}
-            labelFormatter={(_tick, items) => {
-              const row: unknown = items[0]?.payload
-              described.current = rows.find((one) => one === row)?.bin
-              return rows.find((one) => one === row)?.label
-            }}
+            labelFormatter={choice.labelFormatter}
           />
           {firstMonth ? (
             <ReferenceLine
@@ -109,13 +112,13 @@ function Chart({ bins, nowMs, onChoose }: ExpiryChartProps) {
                 value: 'By month',
                 position: 'insideTopLeft',
                 fill: 'var(--color-muted)',
-                fontSize: 12,
+                fontSize,
               }}
             />
           ) : null}
           <Bar {...bar} dataKey="past" name="Past" fill="var(--color-neutral)" />
           <Bar {...bar} dataKey="reachable" name="Not offline" fill="var(--color-accent)">
-            <LabelList {...mark} dataKey="cliff" />
+            <LabelList {...mark} fontSize={fontSize} dataKey="cliff" />
           </Bar>
           <Bar
             {...bar}
@@ -124,7 +127,7 @@ function Chart({ bins, nowMs, onChoose }: ExpiryChartProps) {
             fill="url(#offline-hatch)"
             stroke="var(--color-danger)"
           >
-            <LabelList {...mark} dataKey="cliffAway" />
+            <LabelList {...mark} fontSize={fontSize} dataKey="cliffAway" />
           </Bar>
           <defs>
             <pattern

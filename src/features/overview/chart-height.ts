@@ -1,0 +1,2 @@
+/** Height of the charts of the overview, which stand beside each other. */
+export const chartHeightRem = 10

@@ -1,0 +1,3 @@
+// The charts of the fleet, in one chunk with recharts, which loads last.
+export { ExpiryChart } from './expiry-chart'
+export { ShareChart } from './share-chart'
