@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { configure } from '../support/deployment'
 import { expect, test } from '../support/fixtures'
 import {
   countSnapshots,
@@ -28,15 +29,6 @@ const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }
 /** Requests of the index, as opposed to those of the server's page. */
 const pageOfIndex = (number: number | string) =>
   new RegExp(`/plants\\?(?=.*limit=100\\b)(?=.*page=${number}\\b)`)
-
-/** Changes a setting of the deployment. */
-async function configure(page: Page, change: Record<string, unknown>): Promise<void> {
-  await page.route('**/config.json', async (route) => {
-    const response = await route.fetch()
-    const config = (await response.json()) as Record<string, unknown>
-    await route.fulfill({ response, json: { ...config, ...change } })
-  })
-}
 
 test('shows a fleet over the limit page by page, and says so', async ({ page, organization }) => {
   await configure(page, { fleetLimit: 100 })

@@ -13,7 +13,7 @@ function add(mark: string, count: number): void {
  * Marks the page while it is mounted, so that styles elsewhere can give way. A selector with `:has()` needs no mark, but
  * browsers search the page for it whenever a row of a table changes.
  */
-export function PageMark({ mark }: { mark: 'dialog' | 'toast' }) {
+export function PageMark({ mark }: { mark: 'dialog' | 'toast' | 'wall' }) {
   useLayoutEffect(() => {
     add(mark, 1)
     return () => add(mark, -1)

@@ -6,30 +6,28 @@ import { FiguresSkeleton } from './figures-skeleton'
 import { ShareTile } from './share-tile'
 import { useDeployment } from '@/api/session/session-context'
 import type { FacetName } from '@/domain/fleet/fleet-filter'
-import { useFleet } from '@/fleet/use-fleet'
+import type { useFleet } from '@/fleet/use-fleet'
 import { useWholeFleet } from '@/fleet/use-fleet-view'
 import { countOf } from '@/lib/format-count'
-import { FleetFailureNotice, OutageNotice } from '@/plant-ui/fleet-notices'
+import { OutageNotice } from '@/plant-ui/fleet-notices'
 import { FleetReachLine } from '@/plant-ui/fleet-reach-line'
 import { NoPlantsYet } from '@/plant-ui/no-plants-yet'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
-import { useRefreshEveryMs } from '@/ui/use-preference'
+
+interface FleetBodyProps {
+  fleet: ReturnType<typeof useFleet>
+}
 
 /** The fleet in numbers: tiles that lead to the list, and charts, with what they rest on. */
-export function FleetFigures() {
-  const fleet = useFleet({ everyMs: useRefreshEveryMs() || null })
+export function FleetFigures({ fleet }: FleetBodyProps) {
   return (
     <section aria-label="The fleet in numbers" className="flex flex-col gap-3">
       <FleetBody fleet={fleet} />
     </section>
   )
-}
-
-interface FleetBodyProps {
-  fleet: ReturnType<typeof useFleet>
 }
 
 function FleetBody({ fleet }: FleetBodyProps) {
@@ -105,9 +103,6 @@ function Figures({ fleet }: FleetBodyProps) {
   const countsOf = (name: FacetName) => facets.find(({ facet }) => facet === name)?.values ?? []
   return (
     <>
-      <div role="status" className="empty:hidden">
-        <FleetFailureNotice error={fleet.error} oldestReadAtMs={fleet.oldestReadAtMs} />
-      </div>
       <div className="grid gap-3 lg:grid-cols-3">
         {tiles.map((facet) => (
           <ShareTile key={facet} facet={facet} counts={countsOf(facet)}>

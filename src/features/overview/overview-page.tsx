@@ -1,10 +1,11 @@
 import { AttentionPanel } from './attention-panel'
 import { ChangesPanel } from './changes-panel'
-import { OverviewNotices } from './overview-notices'
+import { FleetFigures } from './fleet-figures'
 import type { OnOverviewSearch, OverviewSearch } from './overview-search'
-import { useOverview } from './use-overview'
+import { type Overview, useOverview } from './use-overview'
+import { WallDisplay } from './wall-display'
 import type { AwaitedPlant } from '@/domain/attention/attention-survey'
-import { FleetReachLine } from '@/plant-ui/fleet-reach-line'
+import { FleetFailureNotice } from '@/plant-ui/fleet-notices'
 import { Breadcrumb } from '@/ui/breadcrumb'
 
 interface OverviewPageProps {
@@ -14,20 +15,36 @@ interface OverviewPageProps {
   awaited: readonly AwaitedPlant[]
 }
 
-/** What needs attention, most urgent first, and what has changed. */
+/** What needs attention, most urgent first, what has changed, and the fleet in numbers. */
 export function OverviewPage({ search, onSearchChange, awaited }: OverviewPageProps) {
   const overview = useOverview(search.since, awaited)
+  const { fleet } = overview
   return (
     <div className="flex flex-col gap-3 px-4 py-3">
       <title>Overview · Plantdeck</title>
       <Breadcrumb current="Overview" />
-      <h1 className="text-xl font-semibold">Overview</h1>
-      <OverviewNotices overview={overview} />
-      <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
-        <AttentionPanel overview={overview} />
-        <ChangesPanel overview={overview} onSearchChange={onSearchChange} />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h1 className="text-xl font-semibold">Overview</h1>
+        <WallDisplay display={search.display} onChange={(display) => onSearchChange({ display })} />
       </div>
-      <FleetReachLine fleet={overview.fleet} />
+      {hasNothingToJudge(overview) ? null : (
+        <>
+          <div role="status" className="empty:hidden">
+            <FleetFailureNotice error={fleet.error} oldestReadAtMs={fleet.oldestReadAtMs} />
+          </div>
+          <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
+            <AttentionPanel overview={overview} />
+            <ChangesPanel overview={overview} onSearchChange={onSearchChange} />
+          </div>
+        </>
+      )}
+      <FleetFigures fleet={fleet} />
     </div>
   )
+}
+
+/** The figures' own message says why, and what to do about it. */
+function hasNothingToJudge({ fleet }: Overview): boolean {
+  const { plants, total, error, isOverLimit } = fleet
+  return isOverLimit || (plants === 0 && (total !== undefined || error !== null))
 }

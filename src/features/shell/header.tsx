@@ -16,7 +16,7 @@ export function Header({ breadcrumbRef }: HeaderProps) {
   return (
     <header
       data-print="hide"
-      className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 max-md:px-2"
+      className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 max-md:px-2 with-wall:hidden"
     >
       <PageMenu />
       <nav ref={breadcrumbRef} aria-label="Breadcrumb" className="min-w-0 flex-1" />

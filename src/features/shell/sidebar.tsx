@@ -19,7 +19,7 @@ export function Sidebar() {
   return (
     <div
       data-print="hide"
-      className="flex w-48 shrink-0 flex-col overflow-y-auto border-r border-line bg-surface p-2 max-md:hidden"
+      className="flex w-48 shrink-0 flex-col overflow-y-auto border-r border-line bg-surface p-2 max-md:hidden with-wall:hidden"
     >
       <nav aria-label="Pages" className="flex flex-1 flex-col gap-0.5">
         <p className="mb-3 flex h-8 items-center gap-2 px-2 font-semibold">
