@@ -55,7 +55,8 @@ function untilVisible(signal: AbortSignal): Promise<void> {
   })
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits. Rejects with the signal's reason when it is aborted. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer)

@@ -28,15 +28,22 @@ export const fleetIndex = new FleetIndex()
 
 let untilPersonChanges = new AbortController()
 let restoring: Promise<void> | undefined
+let limiter: RateLimiter | undefined
 onPersonChange(() => {
   untilPersonChanges.abort()
   untilPersonChanges = new AbortController()
   restoring = undefined
+  limiter = undefined
   fleetIndex.clear()
 })
 
 /** Settings of the deployment for reading the fleet. */
 type FleetLimits = Pick<RuntimeConfig, 'fleetLimit' | 'fleetConcurrency' | 'fleetPerMinute'>
+
+/** Returns the limiter that all readings of the whole fleet share. */
+export function fleetLimiter({ fleetPerMinute }: Pick<FleetLimits, 'fleetPerMinute'>): RateLimiter {
+  return (limiter ??= new RateLimiter({ perMinute: fleetPerMinute }))
+}
 
 /**
  * Reads the whole list into the index; a short list is read until it is proven complete. Throws the client's
@@ -48,11 +55,11 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
   // The list's own rows are newer: the snapshot must be there before them.
   await restoring
   signal.throwIfAborted()
-  const limiter = new RateLimiter({ perMinute: limits.fleetPerMinute })
+  const limited = fleetLimiter(limits)
   for (let passes = 0; passes < maxPasses; passes += 1) {
     const progress = fleetIndex.beginPass(serverNow() - resumableForMs)
     const isRead = await readPass({
-      read: (page) => readWithRetries(() => readEncodedPage(page, signal), limiter, signal),
+      read: (page) => readWithRetries(() => readEncodedPage(page, signal), limited, signal),
       onPage: (page) => fleetIndex.addPage(page, serverNow()),
       progress,
       limit: pageLimit,
