@@ -26,6 +26,7 @@ export const accountKeys = {
 /** Keys of readings that a change of a plant doesn't repeat, because they take many requests. */
 export const passKeys = {
   fleet: ['fleet', 'pass'] as const,
+  details: ['fleet', 'details'] as const,
   serialNumber: (serialNumber: string) => ['plant-search', serialNumber] as const,
   plants: (plantIds: readonly string[]) => ['plant-readings', plantIds] as const,
 }

@@ -1,13 +1,14 @@
 import { beforeEach, expect, it } from 'vitest'
 import { dueReadings } from './due-readings'
 import { PlantFigures } from './plant-figures'
-import { minuteMs } from '@/lib/instants'
+import { hourMs, minuteMs } from '@/lib/instants'
 
 const nowMs = Date.parse('2026-11-29T12:00:00Z')
+const yesterdayMs = nowMs - 12 * hourMs - 1
 const kindOf = (name: string) => ({
   name,
   figures: new PlantFigures<string>(),
-  isOver: (figures: string) => figures === 'over',
+  isOver: (readAtMs: number) => readAtMs === yesterdayMs,
 })
 let alerts = kindOf('alerts')
 let energy = kindOf('energy')
@@ -61,7 +62,7 @@ it('reads those in trouble by urgency and the rest by age', () => {
 
 it('reads again what no longer says anything', () => {
   readAll()
-  alerts.figures.put('b', 'over', nowMs)
+  alerts.figures.put('b', '', yesterdayMs)
   expect(due()).toEqual(['b alerts'])
 })
 

@@ -3,10 +3,10 @@ import type { WantedPlants } from './wanted-plants'
 import { minuteMs } from '@/lib/instants'
 
 /** A kind of reading that plants are asked for, one request each. */
-export interface DetailKind<Figures = unknown> {
-  figures: PlantFigures<Figures>
-  /** Returns true for figures that no longer say anything at a time (Unix ms, server's clock). */
-  isOver: (figures: Figures, readAtMs: number, nowMs: number) => boolean
+export interface DetailKind {
+  figures: Pick<PlantFigures<unknown>, 'of' | 'failedAtMs'>
+  /** Returns true when a reading no longer says anything, at two times: its own and now (Unix ms, server's clock). */
+  isOver: (readAtMs: number, nowMs: number) => boolean
 }
 
 /** A reading of one plant. */
@@ -31,7 +31,7 @@ const failedAgainMs = 5 * minuteMs
  * Returns the readings that are due: of plants in trouble first, the most urgent before the others, then of the rest,
  * never read before oldest reading. A plant's kinds come one after the other. Plants that are gone are forgotten.
  */
-export function dueReadings<Kind extends Pick<DetailKind<never>, 'figures' | 'isOver'>>(
+export function dueReadings<Kind extends DetailKind>(
   { urgent, rest }: WantedPlants,
   kinds: readonly Kind[],
   times: DueTimes,
@@ -49,15 +49,14 @@ export function dueReadings<Kind extends Pick<DetailKind<never>, 'figures' | 'is
 
 function isDue(
   plantId: string,
-  { figures, isOver }: Pick<DetailKind<never>, 'figures' | 'isOver'>,
+  { figures, isOver }: DetailKind,
   { nowMs, sinceMs, askedAtMs }: DueTimes,
 ): boolean {
   const failedAtMs = figures.failedAtMs(plantId)
   if (failedAtMs !== undefined) {
     return failedAtMs < Math.max(askedAtMs, nowMs - failedAgainMs)
   }
-  const known = figures.of(plantId)
-  if (!known) return true
-  const { readAtMs } = known
-  return readAtMs < Math.max(sinceMs, askedAtMs) || isOver(known.figures, readAtMs, nowMs)
+  const readAtMs = figures.of(plantId)?.readAtMs
+  if (readAtMs === undefined) return true
+  return readAtMs < Math.max(sinceMs, askedAtMs) || isOver(readAtMs, nowMs)
 }

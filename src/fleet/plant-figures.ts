@@ -60,6 +60,13 @@ export class PlantFigures<Figures> {
     this.change()
   }
 
+  /** Forgets that readings failed. */
+  forgetFailures(): void {
+    if (this.failures.size === 0) return
+    this.failures.clear()
+    this.change()
+  }
+
   forget(plantId: string): void {
     const isKnown = this.read.delete(plantId)
     if (this.failures.delete(plantId) || isKnown) this.change()

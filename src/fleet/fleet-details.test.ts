@@ -1,0 +1,148 @@
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { type DetailName, energyFigures, siteFigures } from './detail-kinds'
+import { detailTrouble, needDetails, readDetailsAgain, retryDetails } from './fleet-details'
+import { fleetIndex, readFleet } from './read-fleet'
+import { createQueryClient } from '@/api/query-client'
+import { plantKeys } from '@/api/query-keys'
+import { pointClientAt, respondWith, startServer } from '@/api/test-server'
+import { forgetPerson } from '@/lib/person-change'
+
+vi.mock(import('./snapshot-store'), () => ({
+  loadSnapshot: async () => undefined,
+  saveSnapshot: async () => {},
+}))
+
+const config = { fleetLimit: 10_000, fleetConcurrency: 4, fleetPerMinute: 600_000 }
+const ids = ['troubled', 'b', 'c']
+
+beforeEach(() => {
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+  forgetPerson()
+})
+
+/** Serves three plants, the last one in trouble; `fails` answers instead of a plant's own endpoints. */
+async function serve(fails: (plantId: string) => number | undefined = () => undefined) {
+  const server = await startServer((response, { url }) => {
+    const [, plantId, rest] = /^\/plants\/([^/]+)(\/.*)?$/.exec(url) ?? []
+    const plant = (id: string) => ({
+      id,
+      name: id,
+      status: id === 'troubled' ? 'OFFLINE' : 'ONLINE',
+      lifecycleStatus: 'ACTIVE',
+      lastSeenAt: '2026-11-20T00:00:00Z',
+    })
+    if (plantId === undefined) {
+      const data = ids.toReversed().map(plant)
+      return respondWith(response, 200, { data, meta: { total: 3, totalPages: 1 } })
+    }
+    const status = fails(plantId)
+    if (status !== undefined) {
+      const code = status === 404 ? 'PLANT_NOT_FOUND' : 'BAD'
+      return respondWith(response, status, { code, message: 'no' }, { 'retry-after': '0' })
+    }
+    return respondWith(
+      response,
+      200,
+      rest === undefined
+        ? { ...plant(plantId), alerts: [], fvePeakPowerKwp: 9.9 }
+        : { date: '2026-11-29', produced: 4, imported: null, exported: 1 },
+    )
+  })
+  pointClientAt(server.url)
+  await readFleet(config, { username: 'ann', scope: 'api' })
+  const asked = () => server.received.map(({ url }) => url).filter((url) => /plants\//.test(url))
+  return { asked }
+}
+
+function need(...names: DetailName[]) {
+  const queryClient = createQueryClient()
+  const stop = needDetails(names, { queryClient, config, everyMs: null })
+  onTestFinished(stop)
+  return { queryClient, stop }
+}
+
+test('reads each plant once, those in trouble first, and keeps a few figures', async () => {
+  const { asked } = await serve()
+  need('site')
+  await vi.waitFor(() => expect(siteFigures.size).toBe(3))
+  expect(asked()[0]).toBe('/plants/troubled')
+  expect(asked()).toHaveLength(3)
+  expect(siteFigures.of('b')?.figures).toEqual({
+    alerts: { groups: [], unreadable: 0 },
+    peakKwp: 9.9,
+  })
+  expect(energyFigures.size).toBe(0)
+})
+
+test('reads for several panels at a time, and stops with the last one', async () => {
+  const { asked } = await serve()
+  const { stop } = need('site')
+  const other = need('site', 'energy')
+  await vi.waitFor(() => expect([siteFigures.size, energyFigures.size]).toEqual([3, 3]))
+  expect(asked()).toHaveLength(6)
+  expect(energyFigures.of('c')?.figures).toMatchObject({ produced: 4, imported: null })
+  stop()
+  other.stop()
+  readDetailsAgain()
+  need('site')
+  await vi.waitFor(() => expect(asked()).toHaveLength(9))
+})
+
+test('leaves no response in the query cache', async () => {
+  await serve()
+  const { queryClient } = need('site', 'energy')
+  await vi.waitFor(() => expect(energyFigures.size).toBe(3))
+  await vi.waitFor(() => expect(queryClient.getQueryCache().findAll()).toEqual([]))
+})
+
+test('takes a plant from the cache that its page has just read', async () => {
+  const { asked } = await serve()
+  const queryClient = createQueryClient()
+  queryClient.setQueryData(plantKeys.detail('b'), { id: 'b', alerts: null })
+  onTestFinished(needDetails(['site'], { queryClient, config, everyMs: null }))
+  await vi.waitFor(() => expect(siteFigures.size).toBe(3))
+  expect(asked().toSorted()).toEqual(['/plants/c', '/plants/troubled'])
+  expect(siteFigures.of('b')?.figures.alerts).toBeNull()
+  expect(queryClient.getQueryData(plantKeys.detail('b'))).toBeDefined()
+})
+
+test('counts a plant that is refused, and tries it again when asked', async () => {
+  let isRefused = true
+  await serve((plantId) => (isRefused && plantId === 'b' ? 403 : undefined))
+  need('site')
+  await vi.waitFor(() => expect([siteFigures.size, siteFigures.failed]).toEqual([2, 1]))
+  expect(detailTrouble()).toBeUndefined()
+  isRefused = false
+  retryDetails()
+  expect(siteFigures.failed).toBe(0)
+  need('site').stop()
+})
+
+test('pauses with the error of a server that is down, and goes on when asked', async () => {
+  let isDown = true
+  await serve(() => (isDown ? 503 : undefined))
+  need('site', 'energy')
+  await vi.waitFor(() => expect(detailTrouble()).toMatchObject({ status: 503 }))
+  expect(siteFigures.size).toBe(0)
+  isDown = false
+  retryDetails()
+  await vi.waitFor(() => expect(siteFigures.size).toBe(3))
+  expect(detailTrouble()).toBeUndefined()
+})
+
+test('forgets a plant that is gone', async () => {
+  await serve((plantId) => (plantId === 'b' ? 404 : undefined))
+  need('site')
+  await vi.waitFor(() => expect(siteFigures.size).toBe(2))
+  expect(siteFigures.failed).toBe(0)
+})
+
+test('forgets everything and stops when another user signs in', async () => {
+  const { asked } = await serve()
+  need('site')
+  await vi.waitFor(() => expect(siteFigures.size).toBe(3))
+  const before = asked().length
+  forgetPerson()
+  expect([siteFigures.size, fleetIndex.getState().plants]).toEqual([0, 0])
+  expect(asked()).toHaveLength(before)
+})
