@@ -7,7 +7,7 @@ import { passKeys } from './query-keys'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
 
 /** A response and the time at which it arrived, Unix ms, server's clock. */
-export interface ReadDetail<Read> {
+interface ReadDetail<Read> {
   read: Read
   readAtMs: number
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepReading } from './detail-queue'
-import { RateLimiter } from './rate-limiter'
+import { RateLimiter, pause } from './rate-limiter'
 import { ApiError } from '@/api/errors'
 
 const controllers: AbortController[] = []
@@ -33,7 +33,7 @@ function start(plants: string[], read: (plantId: string) => void = () => undefin
       read: async (plantId) => {
         seen.atOnce += 1
         seen.most = Math.max(seen.most, seen.atOnce)
-        await new Promise((resolve) => setTimeout(resolve, takesMs))
+        await pause(takesMs, controller.signal)
         seen.atOnce -= 1
         read(plantId)
         done.push(plantId)

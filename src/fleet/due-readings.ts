@@ -16,7 +16,7 @@ export interface DueReading<Kind> {
 }
 
 /** Times by which readings are due, Unix ms, server's clock. */
-export interface DueTimes {
+interface DueTimes {
   nowMs: number
   /** Older readings are repeated; -Infinity repeats none. */
   sinceMs: number

@@ -2,7 +2,7 @@
 import { createListeners } from '@/lib/listeners'
 
 /** Figures of a plant, and the time of their reading, Unix ms, server's clock. */
-export interface ReadFigures<Figures> {
+interface ReadFigures<Figures> {
   figures: Figures
   readAtMs: number
 }
@@ -26,6 +26,13 @@ export class PlantFigures<Figures> {
   /** Number of plants whose latest reading failed. */
   get failed(): number {
     return this.failures.size
+  }
+
+  /** Number of plants that were read or whose reading failed. */
+  get tried(): number {
+    let tried = this.read.size
+    for (const plantId of this.failures.keys()) if (!this.read.has(plantId)) tried += 1
+    return tried
   }
 
   /** Time of the oldest reading; undefined without any. */

@@ -19,7 +19,12 @@ import { useRefreshEveryMs } from '@/ui/use-preference'
 const subscribeToSites = calmSubscription(siteFigures.subscribe)
 const subscribeToEnergy = calmSubscription(energyFigures.subscribe)
 
-/** What a panel needs of each plant. `names` must be stable. */
+type CountName = 'size' | 'failed' | 'tried'
+
+/**
+ * Returns the details of the fleet as far as they were read, and reads on while the component is on screen. `names` are
+ * the readings it needs of each plant; they must be stable.
+ */
 export function useFleetDetails(names: readonly DetailName[]) {
   const queryClient = useQueryClient()
   const { config } = useDeployment()
@@ -43,15 +48,26 @@ export function useFleetDetails(names: readonly DetailName[]) {
   const siteVersion = useSyncExternalStore(subscribeToSites, siteFigures.getVersion)
   const energyVersion = useSyncExternalStore(subscribeToEnergy, energyFigures.getVersion)
   const trouble = useSyncExternalStore(subscribeToDetailTrouble, detailTrouble)
-  return {
-    fleet,
-    sites: { figures: siteFigures, version: siteVersion },
-    energy: { figures: energyFigures, version: energyVersion },
-    /** Plants of the fleet; null when the list doesn't state how many there are. */
+  const coverageOf = ({ size, failed, tried }: Pick<typeof siteFigures, CountName>) => ({
+    read: size,
+    failed,
+    tried,
     total: total === null ? null : Math.max(total ?? 0, plants),
     most: maxDetails,
+  })
+  return {
+    fleet,
+    sites: { figures: siteFigures, version: siteVersion, coverage: coverageOf(siteFigures) },
+    energy: {
+      figures: energyFigures,
+      version: energyVersion,
+      coverage: coverageOf(energyFigures),
+    },
     /** The error because of which reading pauses. */
     trouble,
     retry: retryDetails,
   }
 }
+
+/** The details of the fleet as far as they were read. */
+export type FleetDetails = ReturnType<typeof useFleetDetails>

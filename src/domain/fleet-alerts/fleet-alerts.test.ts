@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fleetAlerts, unresolvedText } from './fleet-alerts'
+import { fleetAlerts, severityMeaning, alertCounts } from './fleet-alerts'
 import type { AlertGroup, PlantAlerts } from './plant-alerts'
 
 const group = (given: Partial<AlertGroup>): AlertGroup => ({
@@ -59,11 +59,20 @@ it('counts the plants that it knows the alerts of, and what could not be read', 
 })
 
 it.each([
-  [{ alerts: 1, acknowledged: 0, unknown: 0 }, '1 unresolved alert'],
-  [{ alerts: 1, acknowledged: 1, unknown: 0 }, '1 unresolved alert, which is acknowledged'],
-  [{ alerts: 3, acknowledged: 3, unknown: 0 }, '3 unresolved alerts, all of them acknowledged'],
+  [{ alerts: 1, acknowledged: 0, unknown: 0 }, '1 alert'],
+  [{ alerts: 1, acknowledged: 1, unknown: 0 }, '1 alert, acknowledged'],
+  [{ alerts: 3, acknowledged: 3, unknown: 0 }, '3 alerts, 3 acknowledged'],
   [
-    { alerts: 1_200, acknowledged: 1, unknown: 1 },
-    '1,200 unresolved alerts, 1 of them acknowledged, 1 of them in an unknown state',
+    { alerts: 1_200, acknowledged: 1, unknown: 2 },
+    '1,200 alerts, 1 acknowledged, 2 in an unknown state',
   ],
-])('says of %j "%s"', (counts, words) => expect(unresolvedText(counts)).toBe(words))
+])('says of %j "%s"', (counts, words) => expect(alertCounts(counts)).toBe(words))
+
+it.each([
+  ['CRITICAL', 'Critical', 'danger'],
+  ['LOUD', 'LOUD', 'warn'],
+  ['', 'Not given', 'warn'],
+  [null, 'Unreadable', 'warn'],
+])('shows the severity %j as "%s"', (severity, label, tone) => {
+  expect(severityMeaning(severity)).toMatchObject({ label, tone })
+})

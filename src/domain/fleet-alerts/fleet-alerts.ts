@@ -1,5 +1,6 @@
 import { type AlertGroup, type PlantAlerts, mergeGroups } from './plant-alerts'
-import { severityRank } from '@/domain/alerts/alert-severity'
+import { severityMeanings, severityRank } from '@/domain/alerts/alert-severity'
+import { type Meaning, meaningOf } from '@/domain/status/meaning'
 import { countOf, formatCount } from '@/lib/format-count'
 
 /** A group of the whole fleet's alerts. */
@@ -23,8 +24,10 @@ export interface FleetAlerts {
   /** The most severe first. */
   groups: readonly FleetAlertGroup[]
   plants: readonly AlertedPlant[]
-  /** Number of unresolved alerts. */
+  /** Number of unresolved alerts, and of those that are acknowledged or in an unknown state. */
   alerts: number
+  acknowledged: number
+  unknown: number
   /** Number of plants whose list of alerts is known, even if some alerts in it are unreadable. */
   known: number
   /** Plants that were read, but without a readable list of alerts. */
@@ -60,25 +63,29 @@ export function fleetAlerts(read: Iterable<readonly [string, PlantAlerts]>): Fle
     groups,
     plants: plants.toSorted((a, b) => bySeverity(a, b) || b.alerts - a.alerts),
     alerts: sumOf(plants, 'alerts'),
+    acknowledged: sumOf(plants, 'acknowledged'),
+    unknown: sumOf(plants, 'unknown'),
     known,
     unlisted,
     unreadable,
   }
 }
 
-/** Describes unresolved alerts: "3 unresolved alerts, 1 of them acknowledged, 1 in an unknown state". */
-export function unresolvedText(of: Omit<AlertGroup, 'severity' | 'type'>): string {
-  const { alerts, acknowledged, unknown } = of
-  const parts = [
-    ...(acknowledged > 0 ? [`${partOf(acknowledged, alerts)} acknowledged`] : []),
-    ...(unknown > 0 ? [`${partOf(unknown, alerts)} in an unknown state`] : []),
-  ]
-  return [countOf(alerts, 'unresolved alert'), ...parts].join(', ')
+/** Returns the meaning of a group's severity; one that this dashboard doesn't know is a warning until someone looks. */
+export function severityMeaning(severity: string | null): Meaning {
+  const meaning = meaningOf(severityMeanings, severity ?? '', severity === null)
+  return meaning.tone === 'neutral' ? { ...meaning, tone: 'warn' } : meaning
 }
 
-function partOf(part: number, whole: number): string {
-  if (part < whole) return `${formatCount(part)} of them`
-  return whole === 1 ? 'which is' : 'all of them'
+/** Describes unresolved alerts: "3 alerts, 1 acknowledged, 1 in an unknown state". */
+export function alertCounts(of: Omit<AlertGroup, 'severity' | 'type'>, noun = 'alert'): string {
+  const { alerts, acknowledged, unknown } = of
+  const part = (count: number) => (alerts === 1 ? '' : `${formatCount(count)} `)
+  return [
+    countOf(alerts, noun),
+    ...(acknowledged > 0 ? [`${part(acknowledged)}acknowledged`] : []),
+    ...(unknown > 0 ? [`${part(unknown)}in an unknown state`] : []),
+  ].join(', ')
 }
 
 function alertedPlant(plantId: string, groups: readonly AlertGroup[]): AlertedPlant {

@@ -4,7 +4,7 @@ import { countOf } from '@/lib/format-count'
 import { entriesOf, fromNames } from '@/lib/keyed-record'
 
 /** A total of the fleet. */
-export interface FleetTotal {
+interface FleetTotal {
   /** In the unit of the plants' totals; null when no plant gave this total. */
   sum: number | null
   /** Number of plants that gave it. */

@@ -1,5 +1,5 @@
-import { whyLeftOut } from './fleet-day'
 // A plant is compared with the median: one broken or huge plant doesn't move it, as it would move an average.
+import { whyLeftOut } from './fleet-day'
 import type { PlantDay } from './plant-day'
 import { minuteMs } from '@/lib/instants'
 
@@ -12,7 +12,7 @@ export interface YieldSource {
 }
 
 /** A plant that yields less than its peers. */
-export interface LowYield {
+interface LowYield {
   plantId: string
   /** Production for each kWp, in the unit of the totals. */
   perKwp: number

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { isWholeFleetRead, missingDetails, ofPlants } from './detail-coverage'
 
-const of = (given: object) => ({ read: 212, failed: 0, total: 240, most: 3_000, ...given })
+const of = (given: object) => ({
+  read: 212,
+  failed: 0,
+  tried: 212,
+  total: 240,
+  most: 3_000,
+  ...given,
+})
 
 it.each([
   [212, 12_400, '212 of 12,400 plants'],
@@ -19,15 +26,15 @@ it('is a whole fleet only when every plant was read', () => {
 })
 
 it.each([
-  [{ read: 240 }, ''],
+  [{ read: 240, tried: 240 }, ''],
   [{}, 'Still to read: 28 plants, one request each.'],
-  [{ read: 237, failed: 3 }, '3 plants couldn’t be read.'],
+  [{ read: 237, failed: 3, tried: 240 }, '3 plants couldn’t be read.'],
   [
-    { read: 200, failed: 1 },
+    { read: 200, failed: 1, tried: 201 },
     'Still to read: 39 plants, one request each. 1 plant couldn’t be read.',
   ],
   [
-    { read: 3_000, total: 12_400 },
+    { read: 3_000, tried: 3_000, total: 12_400 },
     'Of a fleet this large, only 3,000 plants are read, the most urgent first.',
   ],
   [{ total: null }, ''],

@@ -4,8 +4,10 @@ import { countOf, formatCount } from '@/lib/format-count'
 export interface DetailCoverage {
   /** Plants whose details were read. */
   read: number
-  /** Plants whose latest reading failed. */
+  /** Plants whose latest reading failed, even if an earlier one succeeded. */
   failed: number
+  /** Plants that were read or whose reading failed. */
+  tried: number
   /** Plants of the fleet; null when the list doesn't state how many there are. */
   total: number | null
   /** The most plants that are read. */
@@ -25,8 +27,8 @@ export function isWholeFleetRead({ read, failed, total }: DetailCoverage): boole
 
 /** Describes what is missing from the details of a fleet, as sentences; '' when nothing is. */
 export function missingDetails(coverage: DetailCoverage): string {
-  const { read, failed, total, most } = coverage
-  const unread = total === null ? 0 : Math.max(0, Math.min(total, most) - read - failed)
+  const { tried, failed, total, most } = coverage
+  const unread = total === null ? 0 : Math.max(0, Math.min(total, most) - tried)
   return [
     unread > 0 && `Still to read: ${countOf(unread, 'plant')}, one request each.`,
     failed > 0 && `${countOf(failed, 'plant')} couldn’t be read.`,

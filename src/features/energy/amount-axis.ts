@@ -1,5 +1,5 @@
-import { formatDecimals } from './energy-words'
 import { formatScientific } from '@/lib/format-pct'
+import { formatDecimals } from '@/plant-ui/energy-words'
 
 interface AmountAxis {
   domain: [number, number]

@@ -1,5 +1,5 @@
-import { lineDashes, seriesColours, seriesLabels } from './energy-words'
 import { energyTotals } from '@/domain/energy/energy-balance'
+import { lineDashes, seriesColours, seriesLabels } from '@/plant-ui/energy-words'
 
 /** Legend of the curve. The chart's own legend would load with the chart's code and rely on colour only. */
 export function CurveLegend() {

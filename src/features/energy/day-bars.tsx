@@ -1,6 +1,6 @@
 import { barsOf } from './bar-places'
-import { amountWithUnit, seriesColours, seriesLabels } from './energy-words'
-import type { EnergySeries } from './energy-words'
+import { amountWithUnit, seriesColours, seriesLabels } from '@/plant-ui/energy-words'
+import type { EnergySeries } from '@/plant-ui/energy-words'
 
 interface DayBarsProps {
   amounts: Record<EnergySeries, number | null>

@@ -1,8 +1,13 @@
 import { Layer, Sankey } from 'recharts'
 import type { SankeyLinkProps, SankeyNodeProps } from 'recharts'
-import { amountWithUnit, formatShortAmount, seriesColours, seriesLabels } from './energy-words'
-import type { EnergySeries } from './energy-words'
 import type { EnergyFlow } from '@/domain/energy/energy-balance'
+import {
+  amountWithUnit,
+  formatShortAmount,
+  seriesColours,
+  seriesLabels,
+} from '@/plant-ui/energy-words'
+import type { EnergySeries } from '@/plant-ui/energy-words'
 import { ChartBox } from '@/ui/chart-box'
 
 interface DaySankeyProps {

@@ -1,6 +1,6 @@
-import { amountWithUnit, seriesLabels } from './energy-words'
 import type { EnergyContradiction } from '@/domain/energy/energy-balance'
 import { formatPct } from '@/lib/format-pct'
+import { amountWithUnit, seriesLabels } from '@/plant-ui/energy-words'
 import { Notice } from '@/ui/notice'
 
 interface EnergyContradictionsProps {

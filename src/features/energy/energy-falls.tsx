@@ -1,6 +1,6 @@
 import { use } from 'react'
-import { amountWithUnit } from './energy-words'
 import { type EnergyReading, energyFalls } from '@/domain/energy/energy-readings'
+import { amountWithUnit } from '@/plant-ui/energy-words'
 import { Notice } from '@/ui/notice'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'

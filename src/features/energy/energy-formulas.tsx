@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { EnergyDay } from './energy-tiles'
-import { formatAmount, shareText } from './energy-words'
 import type { Share } from '@/domain/energy/energy-balance'
 import { formatPct } from '@/lib/format-pct'
 import { isUnreadable } from '@/lib/unreadable'
+import { formatAmount, shareText } from '@/plant-ui/energy-words'
 import { Panel } from '@/ui/panel'
 
 /** Formulas of both shares with the day's numbers filled in, so that anyone can check them. */

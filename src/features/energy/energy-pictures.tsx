@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { EnergyChart } from './energy-chart'
 import type { EnergyDay } from './energy-tiles'
-import { amountWithUnit, seriesLabels } from './energy-words'
 import { type EnergyFlow, energyFlows, whyNoFlow } from '@/domain/energy/energy-balance'
+import { amountWithUnit, seriesLabels } from '@/plant-ui/energy-words'
 import { Panel } from '@/ui/panel'
 
 export function EnergyPictures({ energy, balance, unit, isUnreported }: EnergyDay) {

@@ -1,5 +1,4 @@
 import type { EnergyDay } from './energy-tiles'
-import { amountWithUnit, seriesLabels, shareText } from './energy-words'
 import type { EnergyToday } from '@/api/energy'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { energyTotals } from '@/domain/energy/energy-balance'
@@ -7,6 +6,7 @@ import type { EnergyReading } from '@/domain/energy/energy-readings'
 import { codePart } from '@/lib/code-part'
 import { formatPct } from '@/lib/format-pct'
 import { isUnreadable } from '@/lib/unreadable'
+import { amountWithUnit, seriesLabels, shareText } from '@/plant-ui/energy-words'
 import { ExportButtons } from '@/ui/export-buttons'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 

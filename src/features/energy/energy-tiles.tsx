@@ -1,9 +1,14 @@
-import { EnergyTile } from './energy-tile'
-import { type EnergySeries, formatAmount, listOfTotals, seriesLabels } from './energy-words'
 import type { EnergyToday } from '@/api/energy'
 import { type EnergyBalance, type Share, energyTotals } from '@/domain/energy/energy-balance'
 import { formatPct } from '@/lib/format-pct'
 import { isUnreadable } from '@/lib/unreadable'
+import { EnergyTile } from '@/plant-ui/energy-tile'
+import {
+  type EnergySeries,
+  formatAmount,
+  listOfTotals,
+  seriesLabels,
+} from '@/plant-ui/energy-words'
 
 /** Props shared by all parts of the page: one day's totals. */
 export interface EnergyDay {

@@ -1,7 +1,7 @@
 import { use } from 'react'
-import { formatAmount, seriesLabels } from './energy-words'
 import { energyTotals } from '@/domain/energy/energy-balance'
 import type { EnergyReading } from '@/domain/energy/energy-readings'
+import { formatAmount, seriesLabels } from '@/plant-ui/energy-words'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { formatTimeOfDay } from '@/ui/time-of-day'
 import { TimeZoneContext } from '@/ui/time-zone-context'

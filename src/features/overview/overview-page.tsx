@@ -1,5 +1,7 @@
 import { AttentionPanel } from './attention-panel'
 import { ChangesPanel } from './changes-panel'
+import { FleetAlertsPanel } from './fleet-alerts-panel'
+import { FleetEnergyPanel } from './fleet-energy-panel'
 import { FleetFigures } from './fleet-figures'
 import type { OnOverviewSearch, OverviewSearch } from './overview-search'
 import { type Overview, useOverview } from './use-overview'
@@ -39,6 +41,12 @@ export function OverviewPage({ search, onSearchChange, awaited }: OverviewPagePr
         </>
       )}
       <FleetFigures fleet={fleet} />
+      {hasNothingToJudge(overview) ? null : (
+        <div className="grid items-start gap-3 lg:grid-cols-2">
+          <FleetAlertsPanel />
+          <FleetEnergyPanel />
+        </div>
+      )}
     </div>
   )
 }

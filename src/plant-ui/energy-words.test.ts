@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { amountWithUnit, formatAmount, formatShortAmount } from './energy-words'
-import { formatHoursAndMinutes, timeTicks } from './time-axis'
-import { utc } from '@/lib/time-zone'
-import { formatTimeOfDay } from '@/ui/time-of-day'
 
 describe('amounts', () => {
   it.each([
@@ -35,29 +32,5 @@ describe('amounts', () => {
     expect(amountWithUnit(null, 'kWh')).toBe('no value')
     expect(amountWithUnit(0, 'kWh')).toBe('0\u00A0kWh')
     expect(formatAmount(4, 3)).toBe('4.000')
-  })
-})
-
-describe('times', () => {
-  const noon = Date.parse('2026-11-22T12:00:07Z')
-
-  it.each([
-    [20_000, '0\u00A0min'],
-    [14.9 * 60_000, '14\u00A0min'],
-    [14 * 60_000, '14\u00A0min'],
-    [60 * 60_000, '1\u00A0h'],
-    [125 * 60_000, '2\u00A0h 5\u00A0min'],
-  ])('of %d ms are written as %s', (ms, text) => expect(formatHoursAndMinutes(ms)).toBe(text))
-
-  it('are round on an axis', () => {
-    const start = Date.parse('2026-11-22T00:00:00Z')
-    expect(timeTicks(start, start + 86_400_000)).toHaveLength(9)
-    expect(timeTicks(noon, noon + 600_000).map((ms) => formatTimeOfDay(ms, utc))).toEqual([
-      '12:02',
-      '12:04',
-      '12:06',
-      '12:08',
-      '12:10',
-    ])
   })
 })

@@ -1,0 +1,96 @@
+import { useMemo } from 'react'
+import { DetailsFrame } from './details-frame'
+import { PeerYields } from './peer-yields'
+import { useDeployment } from '@/api/session/session-context'
+import { type EnergyTotal, energyTotals } from '@/domain/energy/energy-balance'
+import { utcDayOf } from '@/domain/energy/energy-day'
+import { type FleetDay, fleetDay, leftOutText } from '@/domain/fleet-energy/fleet-day'
+import { peerYield } from '@/domain/fleet-energy/peer-yield'
+import { ofPlants } from '@/domain/fleet/detail-coverage'
+import { useFleetDetails } from '@/fleet/use-fleet-details'
+import { EnergyTile } from '@/plant-ui/energy-tile'
+import { formatShortAmount, seriesLabels } from '@/plant-ui/energy-words'
+import { UtcDay } from '@/plant-ui/utc-day'
+import { Panel } from '@/ui/panel'
+import { useMinute } from '@/ui/use-minute'
+
+const needed = ['site', 'energy'] as const
+
+const reported: Record<EnergyTotal, string> = {
+  produced: 'production',
+  imported: 'imports',
+  exported: 'exports',
+}
+
+/** Energy of today over the plants that were read. The API has it for each plant only. */
+export function FleetEnergyPanel() {
+  const details = useFleetDetails(needed)
+  const { sites, energy } = details
+  const { coverage } = energy
+  const date = utcDayOf(useMinute())
+  const day = useMemo(
+    () =>
+      fleetDay(
+        Array.from(energy.figures.all(), ([, { figures }]) => figures),
+        date,
+      ),
+    // oxlint-disable-next-line react/exhaustive-deps -- the figures change in place, and the version with them
+    [energy.figures, energy.version, date],
+  )
+  const yields = useMemo(
+    () =>
+      peerYield(
+        Array.from(energy.figures.all(), ([plantId, { figures, readAtMs }]) => ({
+          plantId,
+          day: figures,
+          peakKwp: sites.figures.of(plantId)?.figures.peakKwp ?? null,
+          readAtMs,
+        })),
+        date,
+      ),
+    // oxlint-disable-next-line react/exhaustive-deps -- the figures change in place, and the versions with them
+    [energy.figures, energy.version, sites.figures, sites.version, date],
+  )
+  return (
+    <Panel title="Energy of today">
+      <DetailsFrame
+        details={details}
+        coverage={coverage}
+        noun="Energy"
+        known={day.counted}
+        oldestReadAtMs={energy.figures.oldestReadAtMs}
+      >
+        <UtcDay date={date} isToday />
+        <Totals day={day} total={coverage.total} />
+        <p className="text-sm text-muted tabular-nums empty:hidden">{leftOutText(day)}</p>
+        <PeerYields yields={yields} />
+      </DetailsFrame>
+    </Panel>
+  )
+}
+
+function Totals({ day, total }: { day: FleetDay; total: number | null }) {
+  const { energyUnit: unit } = useDeployment().config
+  return (
+    <dl className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+      {energyTotals.map((name) => {
+        const { sum, plants } = day.totals[name]
+        return (
+          <EnergyTile
+            key={name}
+            label={seriesLabels[name]}
+            series={name}
+            value={sum === null ? undefined : formatShortAmount(sum)}
+            unit={unit}
+            absent="No value"
+            hint={
+              sum === null
+                ? `No plant read reports ${reported[name]}, which isn’t the same as 0.`
+                : `from ${ofPlants(plants, total)} that ${plants === 1 ? 'reports' : 'report'} ${reported[name]}`
+            }
+          />
+        )
+      })}
+    </dl>
+  )
+}
