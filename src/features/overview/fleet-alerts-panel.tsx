@@ -65,18 +65,30 @@ function Summary({ alerts, isWhole }: SummaryProps) {
           {alertCounts(alerts, 'unresolved alert')}, on {countOf(plants.length, 'plant')}
         </Verdict>
       ) : (
-        <NoAlerts isCertain={isWhole && unknowns.length === 0} known={known} />
+        <NoAlerts isWhole={isWhole} hasUnknowns={unknowns.length > 0} known={known} />
       )}
       {unknowns.length > 0 ? <p className="text-muted">{unknowns.join(' ')}</p> : null}
     </div>
   )
 }
 
-function NoAlerts({ isCertain, known }: { isCertain: boolean; known: number }) {
-  if (isCertain) {
+interface NoAlertsProps {
+  isWhole: boolean
+  hasUnknowns: boolean
+  known: number
+}
+
+function NoAlerts({ isWhole, hasUnknowns, known }: NoAlertsProps) {
+  if (isWhole && !hasUnknowns) {
     return <Verdict tone="ok">No unresolved alerts on the {countOf(known, 'plant')} read</Verdict>
   }
-  return <p className="text-muted">None found so far. The rest of the fleet may have alerts.</p>
+  return (
+    <p className="text-muted">
+      {isWhole
+        ? 'None found in what could be read.'
+        : 'None found so far. The rest of the fleet may have alerts.'}
+    </p>
+  )
 }
 
 /** Unlike a badge, it is shown in full on a phone. */
