@@ -26,6 +26,11 @@ describe('AttentionSurveyor', () => {
     ['online, but unseen', { lastSeenAt: ago(3 * dayMs) }, ['silent']],
     ['degraded', { status: 'DEGRADED' }, ['degraded']],
     ['suspended and offline', { status: 'OFFLINE', lifecycleStatus: 'SUSPENDED' }, []],
+    [
+      'suspended, with an expired certificate',
+      { status: 'OFFLINE', lifecycleStatus: 'SUSPENDED', certificateExpiresAt: ago(1) },
+      [],
+    ],
     ['suspended and online', { lifecycleStatus: 'SUSPENDED' }, ['resting-online']],
     [
       'provisioned a while ago, and never connected',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AttributeColumn, type CauseClaim, findCauses, rowMarks } from './common-cause'
+import { logFisher } from './fisher-exact'
 import {
   anyFleetColumns,
   anyOutage,
@@ -92,9 +93,26 @@ describe('findCauses, in a small fleet', () => {
     expect(ask([column]).claims).toEqual([])
   })
 
-  it('claims nothing for two plants', () => {
-    const two = new Uint8Array(100).fill(rowMarks.compared).fill(rowMarks.changed, 0, 2)
-    expect(ask([zone], two).claims).toEqual([])
+  it.each([
+    ['the plants that changed hardly have more often', { withValue: 700, changed: 200, both: 190 }],
+    ['few of the plants that changed have', { withValue: 20, changed: 100, both: 15 }],
+  ])('claims nothing, however sure, from a value that %s', (_what, table) => {
+    const { withValue, changed, both } = table
+    const codes = new Uint8Array(1_000).fill(1).fill(0, 0, withValue)
+    const marks = new Uint8Array(1_000).fill(rowMarks.compared).fill(rowMarks.changed, 0, both)
+    marks.fill(rowMarks.changed, withValue, withValue + changed - both)
+    expect(logFisher({ compared: 1_000, ...table })).toBeLessThan(Math.log(1e-9))
+    expect(
+      ask([{ attribute: 'type', values: ['GATEWAY', 'SENSOR'], codes }], marks).claims,
+    ).toEqual([])
+  })
+
+  it('claims nothing from two plants, however rare their value is', () => {
+    const codes = new Uint8Array(10_000).fill(1).fill(0, 0, 3)
+    const column = { attribute: 'meta.rare', values: ['X', 'Y'], codes }
+    const marks = new Uint8Array(10_000).fill(rowMarks.compared)
+    expect(ask([column], marks.fill(rowMarks.changed, 0, 2)).claims).toEqual([])
+    expect(ask([column], marks.fill(rowMarks.changed, 0, 3)).claims).toHaveLength(1)
   })
 
   it('finds a second cause among the plants that the first doesn’t explain', () => {
