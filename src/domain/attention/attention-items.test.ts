@@ -75,6 +75,15 @@ describe('attentionItem', () => {
     })
   })
 
+  it('doesn’t filter by a lifecycle that is unreadable', () => {
+    const hidden = { lifecycleStatus: '', unreadable: ['lifecycleStatus'] }
+    const plants = [expired('a', dayMs), { ...expired('b', dayMs), ...hidden }]
+    const [item] = itemsOf(plants)
+    const filter = item?.next.place.page === 'plants' ? item.next.place.filter : []
+    expect(printFilter(filter)).toBe('cert:expired')
+    expect(plants.every((plant) => matchesFilter(plant, filter, nowMs))).toBe(true)
+  })
+
   it('has all its plants in the list that it leads to', () => {
     fc.assert(
       fc.property(anyPlants, (plants) => {
