@@ -71,7 +71,8 @@ function Chart({ bins, nowMs, heightRem, onChoose }: ExpiryChartProps) {
       aria-label={`Bar chart of ${countOf(total, 'certificate')} by the time they expire`}
       onKeyDown={choice.onKeyDown}
     >
-      <ChartBox height={heightRem * remPx}>
+      {/* Measured once: another size of text needs new axes. */}
+      <ChartBox key={remPx} height={heightRem * remPx}>
         <BarChart
           data={rows}
           margin={margin}

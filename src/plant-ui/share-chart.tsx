@@ -48,7 +48,8 @@ function Chart({ by, shares, heightRem, onChoose }: ShareChartProps) {
       aria-label={`Bar chart of ${countOf(total, 'plant')} by ${by}`}
       onKeyDown={choice.onKeyDown}
     >
-      <ChartBox height={heightRem * remPx}>
+      {/* Measured once: another size of text needs new axes. */}
+      <ChartBox key={remPx} height={heightRem * remPx}>
         <BarChart
           layout="vertical"
           data={rows}
