@@ -58,7 +58,7 @@ function percentText(some: number, all: number): string {
 }
 
 /** The plants that share a value: in the list by a filter, or on the certificates page by the day of expiry. */
-export type CausePlace =
+type CausePlace =
   | { page: 'plants'; filter: FleetFilter }
   /** Calendar days like "2026-11-28"; `to` is exclusive. */
   | { page: 'certificates'; from: string; to: string }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { changeDetail, changeHeading, changeTone, changesMarkdown } from './change-words'
-import { changeKinds, compareReadings } from './fleet-changes'
+import { changeKinds } from './fleet-changes'
 import type { FleetReading, RecordedPlant } from './fleet-reading'
-import { earlierMs, laterMs, readingOf, steady } from './test-readings'
+import { compareReadings, earlierMs, laterMs, readingOf, steady } from './test-readings'
 import { anyText, fc } from '@/lib/test-properties'
 
 const timeText = (atMs: number) => new Date(atMs).toISOString().slice(0, 16)

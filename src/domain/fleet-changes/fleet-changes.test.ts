@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import {
-  changeKinds,
-  compareInSteps,
-  compareReadings,
-  isUnchanged,
-  latestState,
-} from './fleet-changes'
+import { changeKinds, compareInSteps, isUnchanged, latestState } from './fleet-changes'
 import type { ChangeKind, FleetChanges } from './fleet-changes'
 import { FleetRecorder } from './fleet-reading'
-import { anyBasis, anyPlants, earlierMs, laterMs, readingOf, steady } from './test-readings'
+import {
+  compareReadings,
+  anyBasis,
+  anyPlants,
+  earlierMs,
+  laterMs,
+  readingOf,
+  steady,
+} from './test-readings'
 import { fc } from '@/lib/test-properties'
 
 /** Kinds that depend on the two states alone, with those that the way back shows. */

@@ -38,15 +38,6 @@ export interface FleetChanges {
 /** Plants between two steps: less than a millisecond of work. */
 const stepPlants = 256
 
-/** Returns what changed from one reading to another. */
-export function compareReadings(from: FleetReading, to: FleetReading): FleetChanges {
-  const steps = compareInSteps(from, to)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-  }
-}
-
 /** Finds what changed from one reading to another in short steps: 100,000 plants take some 300 ms. */
 export function* compareInSteps(
   from: FleetReading,

@@ -1,4 +1,5 @@
 // Fleets for the tests of the differences between readings.
+import { type FleetChanges, compareInSteps } from './fleet-changes'
 import { type FleetReading, FleetRecorder, type RecordedPlant } from './fleet-reading'
 import { dayMs, hourMs } from '@/lib/instants'
 import { anyText, fc } from '@/lib/test-properties'
@@ -56,3 +57,12 @@ export const anyPlants = fc.uniqueArray(anyState, { maxLength: 20, selector: ({ 
 
 /** The completeness of a reading. */
 export const anyBasis = fc.constantFrom('complete', 'probable', 'incomplete')
+
+/** Compares two readings at once. */
+export function compareReadings(from: FleetReading, to: FleetReading): FleetChanges {
+  const steps = compareInSteps(from, to)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}

@@ -58,7 +58,7 @@ export function AttentionRow({ group, item, onSnooze }: AttentionRowProps) {
           </details>
         ) : null}
       </div>
-      <div className="flex shrink-0 items-center gap-3 text-sm" data-print="hide">
+      <div className="flex shrink-0 items-center gap-3 text-sm with-wall:hidden" data-print="hide">
         <AttentionLink to={next.place}>{next.words}</AttentionLink>
         <Button
           variant="quiet"

@@ -26,7 +26,7 @@ export function ChangesPanel({ overview, onSearchChange }: ChangesPanelProps) {
     <Panel
       title={past.chosen?.isLastVisit === false ? 'What changed' : 'Since your last visit'}
       actions={
-        <div className="flex flex-wrap items-center gap-2" data-print="hide">
+        <div className="flex flex-wrap items-center gap-2 with-wall:hidden" data-print="hide">
           <SinceField past={past} onSearchChange={onSearchChange} />
           {changes ? (
             <CopyButton

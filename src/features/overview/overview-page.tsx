@@ -21,6 +21,10 @@ interface OverviewPageProps {
 export function OverviewPage({ search, onSearchChange, awaited }: OverviewPageProps) {
   const overview = useOverview(search.since, awaited)
   const { fleet } = overview
+  const isBlank = hasNothingToJudge(overview)
+  const figures = <FleetFigures fleet={fleet} />
+  // From afar, numbers are read first; the queue is longer than the wall is high.
+  const isWall = search.display === 'wall'
   return (
     <div className="flex flex-col gap-3 px-4 py-3">
       <title>Overview · Plantdeck</title>
@@ -29,19 +33,20 @@ export function OverviewPage({ search, onSearchChange, awaited }: OverviewPagePr
         <h1 className="text-xl font-semibold">Overview</h1>
         <WallDisplay display={search.display} onChange={(display) => onSearchChange({ display })} />
       </div>
-      {hasNothingToJudge(overview) ? null : (
+      {isBlank ? null : (
         <>
           <div role="status" className="empty:hidden">
             <FleetFailureNotice error={fleet.error} oldestReadAtMs={fleet.oldestReadAtMs} />
           </div>
+          {isWall ? figures : null}
           <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
             <AttentionPanel overview={overview} />
             <ChangesPanel overview={overview} onSearchChange={onSearchChange} />
           </div>
         </>
       )}
-      <FleetFigures fleet={fleet} />
-      {hasNothingToJudge(overview) ? null : (
+      {isWall && !isBlank ? null : figures}
+      {isBlank ? null : (
         <div className="grid items-start gap-3 lg:grid-cols-2">
           <FleetAlertsPanel />
           <FleetEnergyPanel />

@@ -3,8 +3,7 @@ import { usePastReading } from './use-past-reading'
 import { type AwaitedPlant, AttentionSurveyor } from '@/domain/attention/attention-survey'
 import { findCauses } from '@/domain/common-cause/common-cause'
 import { type FleetChanges, compareInSteps } from '@/domain/fleet-changes/fleet-changes'
-import type { FleetReading } from '@/domain/fleet-changes/fleet-reading'
-import { joinedTextAt } from '@/domain/fleet-changes/joined-texts'
+import { type FleetReading, failuresIn } from '@/domain/fleet-changes/fleet-reading'
 import { outageQuestion } from '@/fleet/cause-question'
 import { recordingScan } from '@/fleet/past-readings'
 import { fleetIndex } from '@/fleet/read-fleet'
@@ -70,14 +69,4 @@ function useChanges(
     return () => controller.abort()
   }, [before, now])
   return found && found.before === before ? found.changes : undefined
-}
-
-/** Returns a function that finds a plant's authentication failures in a reading. */
-function failuresIn(reading: FleetReading): (plantId: string) => number | undefined {
-  const failures = new Map<string, number>()
-  for (let place = 0; place < reading.plants; place += 1) {
-    const count = reading.failures[place] ?? Number.NaN
-    if (!Number.isNaN(count)) failures.set(joinedTextAt(reading.texts.id, place), count)
-  }
-  return (plantId) => failures.get(plantId)
 }
