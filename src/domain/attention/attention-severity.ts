@@ -11,7 +11,7 @@ export const severityWords: Record<Severity, string> = {
   critical: 'Act now',
   high: 'Act today',
   medium: 'Act this week',
-  low: 'When there is time',
+  low: 'No hurry',
 }
 
 /** A rule of the attention queue, with what it says. */

@@ -34,7 +34,7 @@ export function AttentionRow({ group, item, onSnooze }: AttentionRowProps) {
   const rest = group.plants.length - named.length
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1 px-4 py-2.5">
-      <span className="w-32 shrink-0 max-md:w-full">
+      <span className="w-28 shrink-0 max-md:w-full">
         <StatusBadge tone={tones[severity]}>{severityWords[severity]}</StatusBadge>
       </span>
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-0.5">

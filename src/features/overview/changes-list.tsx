@@ -46,7 +46,7 @@ function ChangedPlants({ kind, changes }: { kind: ChangeKind; changes: FleetChan
         const state = latestState(change)
         const label = <UntrustedText isTruncated>{plantLabel(state)}</UntrustedText>
         return (
-          <li key={state.id} className="flex flex-wrap gap-x-3">
+          <li key={state.id} className="flex flex-wrap items-center gap-x-3">
             {change.after ? (
               <AttentionLink to={{ page: 'plant', plantId: state.id, part: 'overview' }}>
                 {label}
