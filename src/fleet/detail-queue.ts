@@ -23,7 +23,7 @@ interface QueueOptions<Reading> {
 /** The order is found again after so many readings: meanwhile, another plant may be in trouble. */
 const maxAtOnce = 40
 /** Time after which the queue looks again when nothing is due. */
-const idleMs = 5 * secondMs
+const idleMs = 2 * secondMs
 /** A server that fails so many plants in a row is in trouble itself. */
 const maxFailures = 4
 const troubledMs = 60 * secondMs

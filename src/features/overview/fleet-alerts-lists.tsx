@@ -1,5 +1,7 @@
+import { ListLine } from './list-line'
 import { PlantTabLink } from './plant-tab-link'
 import { ShowAllList } from './show-all-list'
+import { usePlantNames } from './use-plant-names'
 import {
   type AlertedPlant,
   type FleetAlertGroup,
@@ -7,7 +9,6 @@ import {
   severityMeaning,
   alertCounts,
 } from '@/domain/fleet-alerts/fleet-alerts'
-import { useFleetPlants } from '@/fleet/use-fleet-plants'
 import { countOf } from '@/lib/format-count'
 import { StatusBadge } from '@/ui/status-badge'
 import { TitledSection } from '@/ui/titled-section'
@@ -15,7 +16,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 
 /** The unresolved alerts by severity and type, and by plant. */
 export function FleetAlertsLists({ alerts: { groups, plants } }: { alerts: FleetAlerts }) {
-  const { byId } = useFleetPlants()
+  const plantOf = usePlantNames()
   if (groups.length === 0) return null
   return (
     <div className="flex flex-wrap gap-x-8 gap-y-3 [&>section]:min-w-0 [&>section]:flex-1 [&>section]:basis-72">
@@ -27,18 +28,11 @@ export function FleetAlertsLists({ alerts: { groups, plants } }: { alerts: Fleet
       <TitledSection title="By plant">
         <ShowAllList noun="plants with alerts" items={plants} keyOf={({ plantId }) => plantId}>
           {({ plantId, ...item }) => (
-            <>
-              <Severity of={item} />
-              <PlantTabLink
-                plant={
-                  byId([plantId]).found[0]?.plant ?? { id: plantId, name: '', serialNumber: '' }
-                }
-                tab="alerts"
-              />
-              <span className="ml-auto text-end text-sm text-muted tabular-nums">
-                {alertCounts(item)}
-              </span>
-            </>
+            <ListLine
+              badge={<Severity of={item} />}
+              name={<PlantTabLink plant={plantOf(plantId)} tab="alerts" />}
+              figures={alertCounts(item)}
+            />
           )}
         </ShowAllList>
       </TitledSection>
@@ -49,20 +43,20 @@ export function FleetAlertsLists({ alerts: { groups, plants } }: { alerts: Fleet
 function GroupItem({ group }: { group: FleetAlertGroup }) {
   const { type, plants } = group
   return (
-    <>
-      <Severity of={group} />
-      <UntrustedText
-        isCut
-        fallback="No type given"
-        isUnreadable={type === null}
-        className="min-w-0 font-mono text-xs wrap-anywhere"
-      >
-        {type}
-      </UntrustedText>
-      <span className="ml-auto text-end text-sm text-muted tabular-nums">
-        {alertCounts(group)}, {countOf(plants, 'plant')}
-      </span>
-    </>
+    <ListLine
+      badge={<Severity of={group} />}
+      name={
+        <UntrustedText
+          isCut
+          fallback="No type given"
+          isUnreadable={type === null}
+          className="font-mono text-xs wrap-anywhere"
+        >
+          {type}
+        </UntrustedText>
+      }
+      figures={`${alertCounts(group)}, ${countOf(plants, 'plant')}`}
+    />
   )
 }
 

@@ -72,7 +72,7 @@ export function FleetEnergyPanel() {
 function Totals({ day, total }: { day: FleetDay; total: number | null }) {
   const { energyUnit: unit } = useDeployment().config
   return (
-    <dl className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-3 md:grid-cols-6 lg:grid-cols-3">
       {energyTotals.map((name) => {
         const { sum, plants } = day.totals[name]
         return (

@@ -1,9 +1,10 @@
 import { use } from 'react'
+import { ListLine } from './list-line'
 import { PlantTabLink } from './plant-tab-link'
 import { ShowAllList } from './show-all-list'
+import { usePlantNames } from './use-plant-names'
 import { useDeployment } from '@/api/session/session-context'
 import { type PeerYield, lowFrom, minPeers } from '@/domain/fleet-energy/peer-yield'
-import { useFleetPlants } from '@/fleet/use-fleet-plants'
 import { countOf } from '@/lib/format-count'
 import { formatPct } from '@/lib/format-pct'
 import { formatAmount } from '@/plant-ui/energy-words'
@@ -15,7 +16,7 @@ import { TitledSection } from '@/ui/titled-section'
 export function PeerYields({ yields }: { yields: PeerYield }) {
   const { energyUnit } = useDeployment().config
   const zone = use(TimeZoneContext)
-  const { byId } = useFleetPlants()
+  const plantOf = usePlantNames()
   const { peers, median, low, fromMs, toMs } = yields
   const unit = `${energyUnit} per kWp`
   const [from, to] = [fromMs, toMs].map((ms) =>
@@ -31,15 +32,10 @@ export function PeerYields({ yields }: { yields: PeerYield }) {
       </p>
       <ShowAllList noun="plants below" items={low} keyOf={({ plantId }) => plantId}>
         {({ plantId, perKwp, below }) => (
-          <>
-            <PlantTabLink
-              plant={byId([plantId]).found[0]?.plant ?? { id: plantId, name: '', serialNumber: '' }}
-              tab="energy"
-            />
-            <span className="ml-auto text-end text-sm text-muted tabular-nums">
-              {formatPct(below * 100)} below, {formatAmount(perKwp)} {unit}
-            </span>
-          </>
+          <ListLine
+            name={<PlantTabLink plant={plantOf(plantId)} tab="energy" />}
+            figures={`${formatPct(below * 100)} below, ${formatAmount(perKwp)} ${unit}`}
+          />
         )}
       </ShowAllList>
     </TitledSection>

@@ -21,10 +21,7 @@ export function ShowAllList<Item>({ noun, items, keyOf, children }: ShowAllListP
     <>
       <ul className="divide-y divide-line">
         {shown.map((item) => (
-          <li
-            key={keyOf(item)}
-            className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 py-1 max-md:min-h-11"
-          >
+          <li key={keyOf(item)} className="flex min-h-8 items-center py-1">
             {children(item)}
           </li>
         ))}
