@@ -6,7 +6,7 @@ import { createAppRouter } from './router'
 import { DeploymentContext } from '@/api/session/session-context'
 import type { RouterContext } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
-import { usernameOf } from '@/api/session/session-state'
+import { type SessionState, usernameOf } from '@/api/session/session-state'
 import { reloadWhenOutdated } from '@/features/shell/stale-code'
 import { forgetPerson } from '@/lib/person-change'
 import { wipeDatabases } from '@/lib/person-databases'
@@ -19,11 +19,12 @@ const firstRouteLimitMs = 500
 export function mountApp(container: Element, context: RouterContext): void {
   const { queryClient } = context
   const router = createAppRouter(context)
-  followSession(context, (isSignedOut) => {
-    // Signing out is deliberate: the next user starts at the start page, not where the previous one was. Not even a
-    // dialog with secrets may block it.
-    if (isSignedOut) void router.navigate({ to: '/sign-in', ignoreBlocker: true })
-    else void router.invalidate()
+  followSession(context, (state) => {
+    if (state.phase !== 'signed-out') return void router.invalidate()
+    // Signing out is deliberate: the next user starts at the start page, not where the previous one was. Only after an
+    // idle time-out does the user come back to it. Not even a dialog with secrets may block it.
+    const search = state.why === 'idle' ? { redirect: router.state.location.href } : {}
+    void router.navigate({ to: '/sign-in', search, ignoreBlocker: true })
   })
   reloadWhenOutdated(queryClient)
   // The first route is usually ready quickly, and React then renders once instead of twice.
@@ -52,7 +53,7 @@ function pause(limitMs: number): Promise<void> {
  */
 function followSession(
   { session, queryClient }: RouterContext,
-  onOther: (isSignedOut: boolean) => void,
+  onOther: (state: SessionState) => void,
 ): void {
   let last = session.getState()
   session.subscribe(() => {
@@ -70,9 +71,13 @@ function followSession(
         toast.show(replacedBy(state.person))
       }
       // Kept when a page starts signed out, because the same user may sign in again.
-      if (wasKnown || state.phase !== 'signed-out') void wipeDatabases(usernameOf(state))
+      // After an idle time-out, IdleTimeout does it.
+      const isIdle = state.phase === 'signed-out' && state.why === 'idle'
+      if (!isIdle && (wasKnown || state.phase !== 'signed-out')) {
+        void wipeDatabases(usernameOf(state))
+      }
     }
-    if (isOther && wasKnown) onOther(state.phase === 'signed-out')
+    if (isOther && wasKnown) onOther(state)
     else if (isBack) void queryClient.invalidateQueries()
   })
 }

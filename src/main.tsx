@@ -2,7 +2,7 @@
 import '@/lib/zod-without-eval'
 import './styles.css'
 import { configureClient } from '@/api/client'
-import { loadConfig } from '@/api/config'
+import { type RuntimeConfig, loadConfig } from '@/api/config'
 import { reloadIfReachable } from '@/api/deployed-version'
 import { plantQueries } from '@/api/plants'
 import { clearBetweenPeople, createQueryClient, prime } from '@/api/query-client'
@@ -42,7 +42,8 @@ async function startSession(): Promise<RouterContext> {
     accessToken: session.accessToken,
     renewToken: session.renew,
   })
-  const context = { config, session, queryClient: createQueryClient() }
+  const idle = await watchUse(session, config)
+  const context = { config, session, idle, queryClient: createQueryClient() }
   clearBetweenPeople(session, context.queryClient)
   // The route's guard waits for the same promise and shows the failure.
   void session.restore().then(
@@ -50,6 +51,13 @@ async function startSession(): Promise<RouterContext> {
     () => undefined,
   )
   return context
+}
+
+/** Loaded before the session is restored: one that was not used for too long must not send or show anything. */
+async function watchUse(session: Session, { idleMinutes }: RuntimeConfig) {
+  if (idleMinutes === null) return undefined
+  const { IdleTimeout } = await import('@/api/session/idle-timeout')
+  return new IdleTimeout(session, idleMinutes)
 }
 
 // No top-level await: the application's code imports from this chunk and would wait for it forever.

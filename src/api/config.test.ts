@@ -30,6 +30,7 @@ test('missing settings get their defaults', async () => {
     idempotencyHeader: 'Idempotency-Key',
     commandTargetKey: null,
     titles: 'named',
+    idleMinutes: null,
     fleetLimit: 100_000,
     fleetConcurrency: 4,
     fleetPerMinute: 600,
@@ -50,12 +51,28 @@ test('given settings are kept, and null disables a feature', async () => {
     commandTargetKey: 'target',
     docsUrl: 'https://docs.example/api',
     titles: 'plain',
+    idleMinutes: 15,
     fleetLimit: 0,
     fleetConcurrency: 20,
     fleetPerMinute: 6_000,
   }
   expect(await load(200, given)).toEqual(given)
 })
+
+test.each([0.1, 1440, null])('%s is an idle time-out', async (idleMinutes) => {
+  expect(await load(200, { ...complete, idleMinutes })).toMatchObject({ idleMinutes })
+})
+
+test.each([0, -1, 0.05, 1441, '15', true, [15]])(
+  '%j is no idle time-out, and the page says what is',
+  async (idleMinutes) => {
+    const failure = await failureOf(load(200, { ...complete, idleMinutes }))
+    expect(failure).toBeInstanceOf(ConfigError)
+    expect(String(failure)).toContain(
+      'idleMinutes: must be a number from 0.1 to 1440, or null for no time-out',
+    )
+  },
+)
 
 test('signing in by redirect needs the page to redirect to', async () => {
   await expect(load(200, { ...complete, auth: 'code' })).rejects.toThrow(/authorizeUrl is needed/)

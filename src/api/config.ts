@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { fetchWhole } from './client'
 
 const urlSchema = z.string().check(z.minLength(1))
+const [shortestIdleMinutes, longestIdleMinutes] = [0.1, 1440]
+const idleWords = `must be a number from ${shortestIdleMinutes} to ${longestIdleMinutes}, or null for no time-out`
 
 /** `config.json`, read at run time beside `index.html`. */
 export const runtimeConfigSchema = z.object({
@@ -23,6 +25,15 @@ export const runtimeConfigSchema = z.object({
   /** Name of a command's sub-device field, which the API documentation omits; null hides it. */
   commandTargetKey: z._default(z.nullable(z.string()), null),
   docsUrl: z.optional(urlSchema),
+  /** Minutes without use after which the session ends; null never ends it. */
+  idleMinutes: z._default(
+    z.nullable(
+      z
+        .number(idleWords)
+        .check(z.minimum(shortestIdleMinutes, idleWords), z.maximum(longestIdleMinutes, idleWords)),
+    ),
+    null,
+  ),
   /** Titles become part of the browser's history: `plain` leaves plants' names out of them. */
   titles: z._default(z.enum(['named', 'plain']), 'named'),
   /** Longer lists are not read as a whole; the list then shows the server's pages. */

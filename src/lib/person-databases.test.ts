@@ -1,5 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { isWipedSince, personDatabase, wipeCount, wipeDatabases } from './person-databases'
+import {
+  deviceOnly,
+  isWipedSince,
+  personDatabase,
+  wipeCount,
+  wipeDatabases,
+} from './person-databases'
 
 const deleted: string[] = []
 beforeEach(() => {
@@ -41,7 +47,20 @@ it('remembers whose databases a wipe kept', async () => {
   browserWith([])
   const before = wipeCount()
   await wipeDatabases('ann')
-  expect(isWipedSince(before, 'ann')).toBe(false)
-  expect(isWipedSince(before, 'bob')).toBe(true)
-  expect(isWipedSince(wipeCount(), 'bob')).toBe(false)
+  expect(isWipedSince(before, 'fleet', 'ann')).toBe(false)
+  expect(isWipedSince(before, 'fleet', 'bob')).toBe(true)
+  expect(isWipedSince(wipeCount(), 'fleet', 'bob')).toBe(false)
+})
+
+it('keeps what only this device has, and deletes copies of what the server has', async () => {
+  const names = (user: string) =>
+    (['runs', 'fleet'] as const).map((kind) => personDatabase(kind, user))
+  const [runs, fleet] = names('ann')
+  browserWith([...names('ann'), ...names('bob')])
+  const before = wipeCount()
+  await wipeDatabases('ann', deviceOnly)
+  expect(deleted).toEqual([fleet, ...names('bob')])
+  expect(deleted).not.toContain(runs)
+  expect(isWipedSince(before, 'runs', 'ann')).toBe(false)
+  expect(isWipedSince(before, 'fleet', 'ann')).toBe(true)
 })

@@ -1,5 +1,6 @@
 // Part of the first screen, so it uses the browser's own database API without a library.
 import { ownName } from './base-path'
+import { keysOf } from './keyed-record'
 import { personAlias } from './person-alias'
 
 const prefixes = {
@@ -11,12 +12,18 @@ const prefixes = {
   worklist: ownName('plantdeck.worklist.'),
 }
 
+type Kind = keyof typeof prefixes
+
+/** Kinds whose content no server has; the others are copies of it. */
+export const deviceOnly: readonly Kind[] = ['commands', 'energy', 'runs', 'worklist']
+
+const allKinds = keysOf(prefixes)
 const opened = new Set<string>()
-/** The user whose databases each wipe kept. */
-const wipes: (string | undefined)[] = []
+/** The databases that each wipe kept. */
+const wipes: { user: string | undefined; kinds: readonly Kind[] }[] = []
 
 /** Returns the name of a user's database, which doesn't reveal the user; each user has separate ones, because their modules may not be loaded. */
-export function personDatabase(kind: keyof typeof prefixes, username: string): string {
+export function personDatabase(kind: Kind, username: string): string {
   const name = prefixes[kind] + personAlias(username)
   opened.add(name)
   return name
@@ -27,16 +34,20 @@ export function wipeCount(): number {
   return wipes.length
 }
 
-/** Returns true when the user's databases were wiped after the given number of wipes. */
-export function isWipedSince(count: number, username: string): boolean {
-  return wipes.slice(count).some((kept) => kept !== username)
+/** Returns true when a user's database was wiped after the given number of wipes. */
+export function isWipedSince(count: number, kind: Kind, username: string): boolean {
+  return wipes.slice(count).some(({ user, kinds }) => user !== username || !kinds.includes(kind))
 }
 
-/** Deletes the databases of all users except the given one. */
-export async function wipeDatabases(exceptOf?: string): Promise<void> {
-  wipes.push(exceptOf)
+/** Deletes all databases, except those of some kinds, by default all, of the given user. */
+export async function wipeDatabases(
+  exceptOf?: string,
+  kinds: readonly Kind[] = allKinds,
+): Promise<void> {
+  wipes.push({ user: exceptOf, kinds })
   const own = Object.values(prefixes)
-  const kept = exceptOf === undefined ? [] : own.map((prefix) => prefix + personAlias(exceptOf))
+  const kept =
+    exceptOf === undefined ? [] : kinds.map((kind) => prefixes[kind] + personAlias(exceptOf))
   try {
     for (const name of await databaseNames()) {
       const isOwn = own.some((prefix) => name.startsWith(prefix))

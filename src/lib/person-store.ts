@@ -16,7 +16,7 @@ export async function openPersonStore<Schema extends DBSchema>(
       database.close()
     },
   })
-  if (!isWipedSince(wipesBefore, username)) return database
+  if (!isWipedSince(wipesBefore, kind, username)) return database
   database.close()
   // A wipe doesn't find a database that is only being created.
   await deleteDB(name)

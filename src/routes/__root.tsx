@@ -1,6 +1,7 @@
 import { Outlet, createRootRouteWithContext, useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { RouterContext } from '@/api/session/session-context'
+import { IdleWarning } from '@/features/session/idle-warning'
 import { SessionOver } from '@/features/session/session-over'
 import { ToastRegion } from '@/ui/toast-region'
 
@@ -18,6 +19,7 @@ function Root() {
     <>
       <Outlet />
       <SessionOver preloadSignIn={preloadSignIn} />
+      <IdleWarning />
       <ToastRegion />
     </>
   )

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use, useSyncExternalStore } from 'react'
+import type { IdleTimeout } from './idle-timeout'
 import type { Session } from './session'
 import type { Person } from './session-grant'
 import { type SessionState, usernameOf } from './session-state'
@@ -8,6 +9,8 @@ import type { RuntimeConfig } from '@/api/config'
 interface Deployment {
   config: RuntimeConfig
   session: Session
+  /** Undefined when sessions don't end for want of use. */
+  idle?: IdleTimeout | undefined
 }
 
 /** Context of every route. */

@@ -6,6 +6,7 @@ import { ApiError, outcomeOf } from '@/api/errors'
 /**
  * Reasons why a session ended:
  * - `signed-out`, `signed-out-elsewhere`: the user signed out, in this tab or another one.
+ * - `idle`: no tab was used for the time that the deployment allows.
  * - `ended-elsewhere`: while this tab reloaded, another tab ended the session or replaced it with another user's.
  * - `refused`: the server rejected the renewal.
  * - `client-refused`: the server rejected the client ID, which is sent without a secret.
@@ -14,6 +15,7 @@ import { ApiError, outcomeOf } from '@/api/errors'
 export type SessionEnd =
   | 'signed-out'
   | 'signed-out-elsewhere'
+  | 'idle'
   | 'ended-elsewhere'
   | 'refused'
   | 'client-refused'

@@ -14,7 +14,7 @@ import { TabChannel } from '@/lib/tab-channel'
 type TabMessage =
   | { kind: 'grant'; grant: Grant; ageMs: number }
   | { kind: 'over'; sessionId: string; why: SessionEnd }
-  | { kind: 'signed-out'; sessionId: string }
+  | { kind: 'signed-out'; sessionId: string; why: SessionEnd }
 
 /** The sign-in of this tab: restores, renews and ends it, and agrees with the other tabs. */
 export class Session {
@@ -43,6 +43,9 @@ export class Session {
 
   readonly subscribe = this.listeners.add
 
+  /** Called before a token is given out, to this tab or another one; it may end the session. */
+  beforeUse: () => void = () => {}
+
   /** Restores the session of this tab or another one. Rejects without a usable response; call it again to retry. */
   async restore(): Promise<void> {
     if (this.state.phase !== 'restoring') return
@@ -67,16 +70,19 @@ export class Session {
   }
 
   /** Signs out in every tab immediately; the server is notified afterwards and need not respond. */
-  signOut(): void {
-    const { grant } = this
-    if (!grant) return this.become({ phase: 'signed-out', why: 'signed-out' })
-    this.end(grant.sessionId, 'signed-out')
-    this.tabs.post({ kind: 'signed-out', sessionId: grant.sessionId })
+  signOut(why: 'signed-out' | 'idle' = 'signed-out'): void {
+    const grant = this.grant ?? (this.state.phase === 'restoring' ? readKept() : undefined)
+    if (!grant) return this.become({ phase: 'signed-out', why })
+    const { sessionId } = grant
+    this.end(sessionId, why)
+    const whyElsewhere = why === 'idle' ? why : 'signed-out-elsewhere'
+    this.tabs.post({ kind: 'signed-out', sessionId, why: whyElsewhere })
     this.revoke(grant.clientId, grant.refreshToken ?? grant.accessToken)
   }
 
   /** Returns an access token that has not expired. Rejects when the session is over. */
   readonly accessToken = async (): Promise<string> => {
+    this.beforeUse()
     const { grant } = this
     if (!grant || this.state.phase === 'over') throw notSignedIn()
     if (renewAtMs(grant) > performance.now()) return grant.accessToken
@@ -172,7 +178,7 @@ export class Session {
     if (message.kind === 'grant') this.adoptNewest([message])
     else if (message.sessionId !== this.grant?.sessionId) return
     else if (message.kind === 'over') this.over(message.sessionId, message.why)
-    else this.end(message.sessionId, 'signed-out-elsewhere')
+    else this.end(message.sessionId, message.why)
   }
 
   private adoptNewest(messages: TabMessage[]): void {
@@ -209,6 +215,7 @@ export class Session {
   }
 
   private grantMessage(): TabMessage | undefined {
+    this.beforeUse()
     const { grant } = this
     // Restoring tabs also share their stored grant: when many tabs reload, only one has the newest.
     if (!grant || !['restoring', 'signed-in'].includes(this.state.phase)) return undefined

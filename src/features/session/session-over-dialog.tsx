@@ -1,4 +1,4 @@
-import { sessionEndWords } from './session-end-words'
+import { describeSessionEnd } from './session-end-words'
 import { SignInForm } from './sign-in-form'
 import { useDeployment } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
@@ -25,7 +25,7 @@ export function SessionOverDialog({ person, why }: SessionOverDialogProps) {
       isDismissable={false}
       onClose={() => undefined}
       title="Your session is over"
-      description={`${sessionEndWords[why]} Sign in again to continue. Your work on this page is still here.`}
+      description={`${describeSessionEnd(why, config)} Sign in again to continue. Your work on this page is still here.`}
       footer={
         <>
           {unsaved > 0 ? (

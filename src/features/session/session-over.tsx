@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { sessionEndWords } from './session-end-words'
-import { useSessionState } from '@/api/session/session-context'
+import { describeSessionEnd } from './session-end-words'
+import { useDeployment, useSessionState } from '@/api/session/session-context'
 import { publicPath } from '@/lib/base-path'
 import { codePart } from '@/lib/code-part'
 import { Button } from '@/ui/button'
@@ -19,6 +19,7 @@ interface SessionOverProps {
 
 /** Asks the user to sign in again on top of the page, so that forms and scroll positions are kept. */
 export function SessionOver({ preloadSignIn }: SessionOverProps) {
+  const { config } = useDeployment()
   const state = useSessionState()
   const isSignedIn = state.phase === 'signed-in'
   useEffect(() => {
@@ -35,7 +36,7 @@ export function SessionOver({ preloadSignIn }: SessionOverProps) {
       part={dialogPart}
       fallback={null}
       renderMissing={(missing) => (
-        <WithoutDialog missing={missing} why={sessionEndWords[state.why]} />
+        <WithoutDialog missing={missing} why={describeSessionEnd(state.why, config)} />
       )}
     >
       {({ SessionOverDialog }) => <SessionOverDialog person={state.person} why={state.why} />}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { sessionEndWords } from './session-end-words'
+import { describeSessionEnd } from './session-end-words'
 import { SignInForm } from './sign-in-form'
 import { useDeployment, useSessionState } from '@/api/session/session-context'
 import type { SessionEnd } from '@/api/session/session-renewal'
@@ -63,12 +63,13 @@ export function SignInPage({ returnTo, onSignedIn }: SignInPageProps) {
 
 /** Reason why the session ended. It comes from the session, never from the URL, which anyone could forge. */
 function SessionEndNote({ why }: { why: SessionEnd | undefined }) {
+  const { config } = useDeployment()
   return (
     // Always rendered, so that screen readers announce the text put into it.
     <div role="status" className="mb-6 empty:hidden">
       {why ? (
         <Notice tone="info">
-          <p>{sessionEndWords[why]}</p>
+          <p>{describeSessionEnd(why, config)}</p>
         </Notice>
       ) : null}
     </div>
