@@ -36,7 +36,7 @@ const owners = {
   sessionStorage:
     /^src\/(api\/session\/(session-kept|sign-in-by-code)|features\/shell\/stale-code|lib\/(browser-storage|tab-id))/,
   localStorage:
-    /^src\/(api\/session\/session-kept|lib\/(person-alias|preferences|browser-storage))/,
+    /^src\/(api\/session\/session-kept|lib\/(person-alias|preferences|browser-storage|last-use))/,
   'Date\\.now': /^src\/lib\/server-clock/,
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { ApiError, ContractError, NotSentError, TransportError } from './errors'
 import { apiErrorBodySchema, tolerant } from './fields'
+import { recordCall } from './transcript'
 import { liftMembers, parseJson } from '@/lib/json-text'
 import { deviceNow, noteServerDate, serverNow } from '@/lib/server-clock'
 import { uniqueKey } from '@/lib/unique-key'
@@ -166,7 +167,7 @@ function offline(): NotSentError {
   return new NotSentError('offline')
 }
 
-function send(
+async function send(
   { operation, method, path, query, body, requestClass, signal }: ApiRequest,
   { apiBaseUrl, limitsMs = defaultLimitsMs }: ClientSettings,
   headers: Headers,
@@ -178,7 +179,9 @@ function send(
     if (value !== undefined) search.set(name, String(value))
   }
   const suffix = search.size > 0 ? `?${search}` : ''
-  return fetchWhole(operation, `${apiBaseUrl}${path}${suffix}`, {
+  const url = `${apiBaseUrl}${path}${suffix}`
+  const noteEnd = recordCall(operation, method, url, headers, body)
+  const response = await fetchWhole(operation, url, {
     method,
     headers,
     body: body ?? null,
@@ -189,7 +192,14 @@ function send(
     credentials: 'omit',
     cache: 'no-store',
     ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    noteEnd({ problem: error instanceof TransportError ? error.kind : 'cancelled' })
+    throw error
   })
+  const { status, ok } = response
+  const code = ok ? undefined : toApiError(operation, response, await response.clone().text()).code
+  noteEnd({ status, code, requestId: response.headers.get('x-request-id') ?? undefined })
+  return response
 }
 
 /** Returns the error of a response with an error status; `text` is its body. */

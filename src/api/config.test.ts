@@ -64,7 +64,7 @@ test.each([0.1, 1440, null])('%s is an idle time-out', async (idleMinutes) => {
 })
 
 test.each([0, -1, 0.05, 1441, '15', true, [15]])(
-  '%j is no idle time-out, and the page says what is',
+  'rejects %j as an idle time-out, and says what is possible',
   async (idleMinutes) => {
     const failure = await failureOf(load(200, { ...complete, idleMinutes }))
     expect(failure).toBeInstanceOf(ConfigError)

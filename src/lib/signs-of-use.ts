@@ -7,7 +7,7 @@ const kindsOfAids = ['click', 'input'] as const
 const dialogKeys: ReadonlySet<string> = new Set(['Tab', 'Shift', 'Enter', ' ', 'Escape'])
 
 /** The members of an event that tell a person from a program. */
-export interface InputEventLike {
+interface InputEventLike {
   type: string
   isTrusted: boolean
   key?: string

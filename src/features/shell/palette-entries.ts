@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Keyboard, LogOut, Moon, Plus, Sun, Terminal, Zap } from 'lucide-react'
+import { History, Keyboard, LogOut, Moon, Plus, Sun, Terminal, Zap } from 'lucide-react'
 import { useCurrentPlantEntries } from './current-plant'
 import { useNavItems } from './nav-items'
 import type { PaletteEntry } from './palette-entry'
-import { openKeys } from './shell-dialogs'
+import { openKeys, openRequests } from './shell-dialogs'
 import { useSignOut } from './use-sign-out'
 import type { Plant } from '@/api/plant-schemas'
 import { whyNoPage } from '@/domain/plant/plant-address'
@@ -79,6 +79,7 @@ export function usePaletteEntries(text: string, plants: readonly Plant[]): Palet
       onAction: () => setPreference('theme', 'dark'),
     },
     { key: 'keys', label: 'Keyboard', icon: Keyboard, onAction: openKeys },
+    { key: 'requests', label: 'Recent requests', icon: History, onAction: openRequests },
     { key: 'sign-out', label: 'Sign out', icon: LogOut, onAction: () => signOut() },
   ]
   const isWanted = ({ label }: PaletteEntry) => label.toLowerCase().includes(wanted.toLowerCase())

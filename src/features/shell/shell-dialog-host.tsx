@@ -7,6 +7,7 @@ import { isDialogOpen, isSingleKey } from '@/ui/single-key'
 
 const palettePart = codePart(() => import('./command-palette'))
 const keysPart = codePart(() => import('./keys-dialog'))
+const requestsPart = codePart(() => import('./requests-dialog'))
 const signOutPart = codePart(() => import('./sign-out-dialog'))
 
 /** Handles the shell's keyboard shortcuts and its dialogs, whose code is loaded when first opened. */
@@ -20,6 +21,13 @@ export function ShellDialogHost() {
     return (
       <LazyDialog key={dialog} part={palettePart} onClose={closeShellDialog}>
         {({ CommandPalette }) => <CommandPalette />}
+      </LazyDialog>
+    )
+  }
+  if (dialog === 'requests') {
+    return (
+      <LazyDialog key={dialog} part={requestsPart} onClose={closeShellDialog}>
+        {({ RequestsDialog }) => <RequestsDialog />}
       </LazyDialog>
     )
   }

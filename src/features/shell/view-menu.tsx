@@ -1,4 +1,5 @@
-import { Clock, Monitor, Moon, Sun } from 'lucide-react'
+import { Clock, History, Monitor, Moon, Sun } from 'lucide-react'
+import { openRequests } from './shell-dialogs'
 import { type Preference, setPreference } from '@/lib/preferences'
 import { MenuButton } from '@/ui/menu-button'
 import { usePreference } from '@/ui/use-preference'
@@ -39,6 +40,14 @@ export function ViewMenu() {
           description: chosen(value === zone),
           onAction: () => setPreference('timeZone', value),
         })),
+        [
+          {
+            key: 'requests',
+            label: 'Recent requests',
+            icon: <History aria-hidden className="size-4" />,
+            onAction: openRequests,
+          },
+        ],
       ]}
     />
   )

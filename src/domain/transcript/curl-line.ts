@@ -1,0 +1,18 @@
+import type { SentCall } from '@/api/transcript'
+import { quoted } from '@/lib/shell-word'
+
+/**
+ * Returns a call as a line for curl in a POSIX shell, with the token in `$TOKEN`. A body that was left out is read from
+ * `$BODY`. The idempotency key is the same, so that a server that knows it doesn't do a change twice.
+ */
+export function curlLine({ method, url, headers, body, isBodyLeftOut }: SentCall): string {
+  const data = isBodyLeftOut ? '"$BODY"' : body === undefined ? undefined : quoted(body)
+  return [
+    'curl -sS',
+    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    '-H "Authorization: Bearer $TOKEN"',
+    ...headers.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...(data === undefined ? [] : [`--data-raw ${data}`]),
+    quoted(url),
+  ].join(' ')
+}
