@@ -15,7 +15,7 @@ const prefixes = {
 type Kind = keyof typeof prefixes
 
 /** Kinds whose content no server has; the others are copies of it. */
-export const deviceOnly: readonly Kind[] = ['commands', 'energy', 'runs', 'worklist']
+export const deviceOnly: readonly Kind[] = ['commands', 'energy', 'readings', 'runs', 'worklist']
 
 const allKinds = keysOf(prefixes)
 const opened = new Set<string>()
