@@ -6,7 +6,8 @@ import { quoted } from '@/lib/shell-word'
  * `$BODY`. The idempotency key is the same, so that a server that knows it doesn't do a change twice.
  */
 export function curlLine({ method, url, headers, body, isBodyLeftOut }: SentCall): string {
-  const data = isBodyLeftOut ? '"$BODY"' : body === undefined ? undefined : quoted(body)
+  const given = body === undefined ? undefined : quoted(body)
+  const data = isBodyLeftOut ? '"$BODY"' : given
   return [
     'curl -sS',
     ...(method === 'GET' ? [] : [`-X ${method}`]),
