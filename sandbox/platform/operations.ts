@@ -2,6 +2,7 @@ import { createAccount } from '#sandbox/platform/accounts/create-account'
 import { generateApiCredentials } from '#sandbox/platform/accounts/generate-api-credentials'
 import { getAccount, listAccounts } from '#sandbox/platform/accounts/list-accounts'
 import { listAuditEntries } from '#sandbox/platform/accounts/list-audit-entries'
+import { listOrganizations } from '#sandbox/platform/accounts/list-organizations'
 import { updateAccount } from '#sandbox/platform/accounts/update-account'
 import { listCommands } from '#sandbox/platform/commands/list-commands'
 import { sendCommand } from '#sandbox/platform/commands/send-command'
@@ -48,7 +49,7 @@ export const plantOperations: readonly Operation[] = [
   sendCommand,
 ]
 
-/** Accounts and audit log: additions of this platform, not part of the Plants API. */
+/** Accounts, organizations and audit log: additions of this platform, not part of the Plants API. */
 export const accountOperations: readonly Operation[] = [
   listAccounts,
   createAccount,
@@ -56,4 +57,5 @@ export const accountOperations: readonly Operation[] = [
   updateAccount,
   generateApiCredentials,
   listAuditEntries,
+  listOrganizations,
 ]

@@ -20,6 +20,7 @@ test('has the paths of the contract, and its own ones under a tag of their own',
   expect(plants.toSorted()).toEqual(Object.keys(contract.paths).toSorted())
   expect(ours.map(([path]) => path).toSorted()).toEqual([
     '/audit',
+    '/organizations',
     '/users',
     '/users/{userId}',
     '/users/{userId}/api-credentials',
