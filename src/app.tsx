@@ -6,7 +6,7 @@ import { createAppRouter } from './router'
 import { DeploymentContext } from '@/api/session/session-context'
 import type { RouterContext } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
-import { type SessionState, usernameOf } from '@/api/session/session-state'
+import { type SessionState, usernameOf, viewerOf } from '@/api/session/session-state'
 import { reloadWhenOutdated } from '@/features/shell/stale-code'
 import { forgetPerson } from '@/lib/person-change'
 import { wipeDatabases } from '@/lib/person-databases'
@@ -48,8 +48,8 @@ function pause(limitMs: number): Promise<void> {
 }
 
 /**
- * Clears one user's data before the next user sees the page, and refreshes data that is outdated after the session was
- * over.
+ * Clears the data of one user or organization before the next is on screen, and refreshes data that is outdated after the
+ * session was over.
  */
 function followSession(
   { session, queryClient }: RouterContext,
@@ -58,13 +58,14 @@ function followSession(
   let last = session.getState()
   session.subscribe(() => {
     const state = session.getState()
-    const isOther = usernameOf(state) !== usernameOf(last)
+    const isOther = viewerOf(state) !== viewerOf(last)
+    const isOtherPerson = usernameOf(state) !== usernameOf(last)
     const isBack = last.phase === 'over' && state.phase === 'signed-in'
     const wasKnown = last.phase !== 'restoring'
-    const isReplaced = isOther && usernameOf(last) !== undefined
+    const isReplaced = isOtherPerson && usernameOf(last) !== undefined
     last = state
-    if (isOther) {
-      forgetPerson()
+    if (isOther) forgetPerson()
+    if (isOtherPerson) {
       // Kept over a reload, after which the session is restored.
       if (isReplaced || state.phase === 'signed-out') forgetTabId()
       if (isReplaced && state.phase === 'signed-in' && state.isByAnotherTab) {

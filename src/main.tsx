@@ -9,6 +9,7 @@ import { clearBetweenPeople, createQueryClient, prime } from '@/api/query-client
 import { preloadOAuth } from '@/api/session/oauth-part'
 import { Session } from '@/api/session/session'
 import type { RouterContext } from '@/api/session/session-context'
+import { organizationIdOf } from '@/api/session/session-state'
 import { pageQuery, plantsSearchSchema } from '@/features/plants/plants-search'
 import { removeCredentials } from '@/lib/address-credentials'
 import { basePath, routePath } from '@/lib/base-path'
@@ -39,12 +40,15 @@ async function startSession(): Promise<RouterContext> {
   const session = new Session(config)
   configureClient({
     ...config,
+    organizationId: () => organizationIdOf(session.getState()),
     accessToken: session.accessToken,
     renewToken: session.renew,
   })
   const idle = await watchUse(session, config)
   const context = { config, session, idle, queryClient: createQueryClient() }
   clearBetweenPeople(session, context.queryClient)
+  // For a reload: another tab may choose another one meanwhile.
+  addEventListener('pagehide', () => session.organization.keep())
   // The route's guard waits for the same promise and shows the failure.
   void session.restore().then(
     () => primeFirstPage(context),

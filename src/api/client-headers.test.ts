@@ -54,7 +54,7 @@ test('a read sends the token and Accept, but no body, key, cookie or organizatio
 
 test('a write sends its JSON as UTF-8', async () => {
   const server = await startServer(respondWell)
-  pointClientAt(server.url, { organizationId: '7bc05553-4b68-44e8-b7bc-37be63c6d9e9' })
+  pointClientAt(server.url, { organizationId: () => '7bc05553-4b68-44e8-b7bc-37be63c6d9e9' })
   await request(call('write'))
   expect(server.received[0]).toMatchObject({
     body: '{"a":"č"}',
@@ -63,6 +63,26 @@ test('a write sends its JSON as UTF-8', async () => {
       'x-org-id': '7bc05553-4b68-44e8-b7bc-37be63c6d9e9',
     },
   })
+})
+
+test('names the organization on screen at the click, and none in a read about the user', async () => {
+  const server = await startServer(respondWell)
+  let organizationId = 'o1'
+  let give = (_token: string) => {}
+  const token = new Promise<string>((resolve) => {
+    give = resolve
+  })
+  pointClientAt(server.url, {
+    organizationId: () => organizationId,
+    accessToken: () => token,
+  })
+  const clicked = request(call('write'))
+  organizationId = 'o2'
+  give('first')
+  await clicked
+  await request(call('read'))
+  await request(call('read', { isOfUser: true }))
+  expect(server.received.map(({ headers }) => headers['x-org-id'])).toEqual(['o1', 'o2', undefined])
 })
 
 test('every confirmed call has its own key', async () => {

@@ -30,6 +30,8 @@ export interface ApiCall<T> {
   signal?: AbortSignal
   /** Nothing is sent after this time (Unix ms, device's clock): renewing the session may take longer than a confirmation. */
   notAfterMs?: number
+  /** True for a read about the user, not about an organization: sent without `x-org-id`. */
+  isOfUser?: boolean
   /** Key of a change, by which the server recognises a copy; by default, a new one. */
   idempotencyKey?: string
 }
@@ -40,7 +42,8 @@ type ApiResponse<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
 /** Settings from the deployment and the session. */
 export interface ClientSettings {
   apiBaseUrl: string
-  organizationId?: string | undefined
+  /** Returns the organization for `x-org-id`; without one, the server decides. */
+  organizationId?: () => string | undefined
   /** Header that carries a unique key per confirmed click; null disables it. */
   idempotencyHeader: string | null
   /** Returns a token that has not expired; rejects when none is available. */
@@ -72,6 +75,8 @@ export async function requestBody(call: ApiRequest): Promise<ArrayBuffer> {
   if (!settings) throw new NotSentError('invalid', 'client settings')
   const isRead = call.requestClass === 'read'
   const { idempotencyHeader, accessToken, renewToken } = settings
+  // Before anything is awaited: the user may switch to another organization meanwhile.
+  const organizationId = call.isOfUser ? undefined : settings.organizationId?.()
   const mayBeOffline = !isRead && isFlaggedOffline()
   const token = await accessToken().catch((error: unknown) => {
     if (isRead || error instanceof NotSentError) throw error
@@ -79,7 +84,7 @@ export async function requestBody(call: ApiRequest): Promise<ArrayBuffer> {
     throw new NotSentError('signed-out')
   })
   const headers = new Headers({ accept: 'application/json' })
-  if (settings.organizationId) headers.set('x-org-id', settings.organizationId)
+  if (organizationId) headers.set('x-org-id', organizationId)
   if (mayBeOffline) await expectResponse(settings, new Headers(headers), token, call.signal)
   if (call.body !== undefined) headers.set('content-type', 'application/json; charset=utf-8')
   if (idempotencyHeader && call.method !== 'GET') {

@@ -208,7 +208,12 @@ test("the delay has full jitter up to 1 s and 2 s, but the server's Retry-After 
 })
 
 test("data that one user's session has started to read is cleared when another tab's session takes over", async () => {
-  const person = (username: string) => ({ username, name: '', roles: [], organizationName: '' })
+  const rest = { name: '', roles: [], ownOrganizationId: undefined, organizationName: '' }
+  const person = (username: string, organizationId?: string) => ({
+    username,
+    organizationId,
+    ...rest,
+  })
   let state: SessionState = { phase: 'signed-in', person: person('ada'), isByAnotherTab: false }
   const listeners: (() => void)[] = []
   const become = (next: SessionState) => {
@@ -237,6 +242,9 @@ test("data that one user's session has started to read is cleared when another t
   await slow
   expect(client.getQueryCache().getAll()).toEqual([])
   client.setQueryData(['list'], 'of bob')
+  become({ phase: 'signed-in', person: person('bob', 'o2'), isByAnotherTab: false })
+  expect(client.getQueryCache().getAll()).toEqual([])
+  client.setQueryData(['list'], 'of o2')
   become({ phase: 'signed-out', why: 'signed-out' })
   expect(client.getQueryCache().getAll()).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { QueryClient, type QueryExecuteOptions, type QueryKey } from '@tanstack/react-query'
 import { ApiError, ContractError, NotSentError } from './errors'
 import type { Session } from '@/api/session/session'
-import { usernameOf } from '@/api/session/session-state'
+import { viewerOf } from '@/api/session/session-state'
 
 const maxRetries = 2
 const firstDelayMs = 1_000
@@ -34,16 +34,16 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-/** Clears the cache whenever the user changes. Call it before the first read: another tab may have a newer session. */
+/** Clears the cache whenever the user or the organization changes. Call it before the first read: another tab may have a newer session. */
 export function clearBetweenPeople(
   session: Pick<Session, 'getState' | 'subscribe'>,
   queryClient: QueryClient,
 ): void {
-  let last = usernameOf(session.getState())
+  let last = viewerOf(session.getState())
   session.subscribe(() => {
-    const username = usernameOf(session.getState())
-    if (username !== last) queryClient.clear()
-    last = username
+    const viewer = viewerOf(session.getState())
+    if (viewer !== last) queryClient.clear()
+    last = viewer
   })
 }
 

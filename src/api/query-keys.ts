@@ -23,6 +23,9 @@ export const accountKeys = {
   audit: (query: object) => ['accounts', 'audit', query] as const,
 }
 
+/** Key of the user's organizations, the same in each of them. */
+export const organizationsKey = ['organizations'] as const
+
 /** Keys of readings that a change of a plant doesn't repeat, because they take many requests. */
 export const passKeys = {
   fleet: ['fleet', 'pass'] as const,

@@ -7,7 +7,7 @@ import { goneWords } from '@/api/gone-words'
 import { describeOutcome, unansweredText } from '@/api/outcome-messages'
 import { discardReadsUnderWay } from '@/api/plant-cache'
 import { isKnownGone } from '@/api/plant-gone'
-import { useUsernameNow } from '@/api/session/session-context'
+import { useViewerNow } from '@/api/session/session-context'
 import type { FailedAttempt } from '@/domain/actions/attempt'
 import { deviceNow } from '@/lib/server-clock'
 import { toError } from '@/lib/thrown'
@@ -39,7 +39,7 @@ interface Steps<Sent, Received> extends Sending {
 export function useAttempt<Sent, Received>(options: AttemptOptions<Sent, Received>) {
   const { send, describe, isDone, plantId } = options
   const queryClient = useQueryClient()
-  const guard = useSendingGuard(useUsernameNow())
+  const guard = useSendingGuard(useViewerNow())
   const [failure, setFailure] = useState<{
     attempt: FailedAttempt<Sent>
     showFailure: () => void

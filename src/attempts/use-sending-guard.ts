@@ -3,7 +3,7 @@ import { type ToastMessage, toast } from '@/ui/toast'
 import { useHeldPage } from '@/ui/use-held-page'
 
 export interface Sending {
-  /** Shows a toast, unless another user has signed in since the click. */
+  /** Shows a toast, unless another user or organization is on screen since the click. */
   showToast: (message: ToastMessage) => void
   isSamePerson: () => boolean
   /** Returns true while the dialog that sends is still on the page. */

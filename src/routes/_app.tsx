@@ -1,5 +1,6 @@
 import { Outlet, createFileRoute, redirect } from '@tanstack/react-router'
-import { usePerson } from '@/api/session/session-context'
+import { useSessionState } from '@/api/session/session-context'
+import { viewerOf } from '@/api/session/session-state'
 import { AppShell } from '@/features/shell/app-shell'
 
 export const Route = createFileRoute('/_app')({
@@ -12,10 +13,10 @@ export const Route = createFileRoute('/_app')({
 })
 
 function App() {
-  const person = usePerson()
+  const viewer = viewerOf(useSessionState())
   return (
-    // The key gives another user a new page: nothing typed or read by the previous one stays on it.
-    <AppShell key={person?.username}>
+    // The key gives another user or organization a new page: nothing typed or read for the previous one stays on it.
+    <AppShell key={viewer}>
       <Outlet />
     </AppShell>
   )

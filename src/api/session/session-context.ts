@@ -3,7 +3,7 @@ import { createContext, use, useSyncExternalStore } from 'react'
 import type { IdleTimeout } from './idle-timeout'
 import type { Session } from './session'
 import type { Person } from './session-grant'
-import { type SessionState, usernameOf } from './session-state'
+import { type SessionState, usernameOf, viewerOf } from './session-state'
 import type { RuntimeConfig } from '@/api/config'
 
 interface Deployment {
@@ -46,9 +46,15 @@ export function useUsernameNow(): () => string | undefined {
   return () => usernameOf(session.getState())
 }
 
+/** Returns a function that reads the current user with the organization on screen, for code that outlives a render. */
+export function useViewerNow(): () => string | undefined {
+  const { session } = useDeployment()
+  return () => viewerOf(session.getState())
+}
+
 /** Returns a text that tells apart the data of APIs and organizations, for what the browser keeps. */
 export function useDataScope(): string {
   const { config } = useDeployment()
   const person = usePerson()
-  return [config.apiBaseUrl, config.organizationId ?? person?.organizationName].join(' ')
+  return [config.apiBaseUrl, person?.organizationId ?? person?.organizationName].join(' ')
 }

@@ -80,6 +80,42 @@ test.each<[string, object, object]>([
   expect(readPerson({ ...grant, accessToken: jwt(claims) })).toMatchObject(expected)
 })
 
+test.each([
+  ['nothing was chosen', {}, { organizationId: undefined, organizationName: 'Velvary' }],
+  [
+    'their own was chosen',
+    { chosenId: 'o1' },
+    { organizationId: undefined, organizationName: 'Velvary' },
+  ],
+  ['another was chosen', { chosenId: 'o2' }, { organizationId: 'o2', organizationName: undefined }],
+  [
+    'the deployment has one',
+    { defaultId: 'o3' },
+    { organizationId: 'o3', organizationName: 'Velvary' },
+  ],
+  [
+    'their own was chosen instead',
+    { chosenId: 'o1', defaultId: 'o3' },
+    { organizationId: 'o1', organizationName: 'Velvary' },
+  ],
+  [
+    'another was chosen instead',
+    { chosenId: 'o2', defaultId: 'o3' },
+    { organizationId: 'o2', organizationName: undefined },
+  ],
+  [
+    'the deployment’s was chosen',
+    { chosenId: 'o3', defaultId: 'o3' },
+    { organizationId: 'o3', organizationName: 'Velvary' },
+  ],
+])('settles the organization when %s', (_when, organizations, expected) => {
+  const accessToken = jwt({ organization_id: 'o1', organization_name: 'Velvary' })
+  expect(readPerson({ ...grant, accessToken }, organizations)).toMatchObject({
+    ownOrganizationId: 'o1',
+    ...expected,
+  })
+})
+
 test.each(['', 'opaque', 'a.b.c', '..', jwt([]), 'eyJ.ÿ.x'])(
   'reads no claims from %j',
   (accessToken) => {

@@ -7,7 +7,18 @@ export interface Person {
   username: string
   name: string | undefined
   roles: readonly string[] | undefined
+  /** The organization that the token belongs to. */
+  ownOrganizationId: string | undefined
+  /** Name of that organization; undefined in another one, because the token doesn't name those. */
   organizationName: string | undefined
+  /** The organization on screen, sent as `x-org-id`; undefined when the server decides. */
+  organizationId: string | undefined
+}
+
+/** The organization that the user chose, and the deployment's. */
+interface Organizations {
+  chosenId?: string | undefined
+  defaultId?: string | undefined
 }
 
 /** A session's latest grant, as kept for a reload and sent to other tabs. */
@@ -63,17 +74,25 @@ export function isNewer(candidate: Grant, held: Grant | undefined): boolean {
 }
 
 /** Reads the user from the token; the API documentation guarantees no claims, so each may be missing. */
-export function readPerson({ accessToken, username }: Grant): Person {
+export function readPerson(
+  { accessToken, username }: Grant,
+  { chosenId, defaultId }: Organizations = {},
+): Person {
   // The access token may be opaque instead of a JWT.
   const claims = decodeClaims(accessToken) ?? {}
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined)
   const roles = claims['roles'] ?? claims['role']
   const isList = Array.isArray(roles)
+  const ownId = text('organization_id')
+  // Their own organization is the same place, whether it was chosen or not.
+  const isOwn = chosenId === undefined || chosenId === ownId
   return {
     username: text('preferred_username') ?? username,
     name: text('name'),
     roles: isList ? roles.filter((role) => typeof role === 'string') : text('role')?.split(' '),
-    organizationName: text('organization_name'),
+    ownOrganizationId: ownId,
+    organizationName: isOwn || chosenId === defaultId ? text('organization_name') : undefined,
+    organizationId: isOwn ? defaultId && (chosenId ?? defaultId) : chosenId,
   }
 }
 

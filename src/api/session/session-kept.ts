@@ -7,6 +7,7 @@ import { parseJson } from '@/lib/json-text'
 import { deviceNow } from '@/lib/server-clock'
 
 const storageKey = ownName('plantdeck.session')
+const organizationKey = ownName('plantdeck.organization')
 const endedKey = ownName('plantdeck.ended-session')
 /** Several, because users may come and go in other tabs while one is frozen. */
 const maxEnded = 50
@@ -43,7 +44,24 @@ export function readKept(): Grant | undefined {
 
 /** Removes what this tab keeps of the session. */
 export function forget(): void {
+  forgetGrant()
+  forgetText('sessionStorage', organizationKey)
+}
+
+/** Removes the tokens of this tab; the organization stays for a user who signs in again over the page. */
+export function forgetGrant(): void {
   forgetText('sessionStorage', storageKey)
+}
+
+/** Stores the organization that this tab shows to a user, named by an alias; '' for none. */
+export function keepTabOrganization(alias: string, organizationId: string): void {
+  keepText('sessionStorage', organizationKey, `${alias} ${organizationId}`)
+}
+
+/** Returns the organization that this tab shows to a user; undefined when that is not settled yet. */
+export function readTabOrganization(alias: string): string | undefined {
+  const kept = readText('sessionStorage', organizationKey)
+  return kept?.startsWith(`${alias} `) ? kept.slice(alias.length + 1) : undefined
 }
 
 /** Records that a session has ended, so that a frozen or closed tab can't restore it. */

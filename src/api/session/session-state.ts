@@ -13,3 +13,14 @@ export type SessionState =
 export function usernameOf(state: SessionState): string | undefined {
   return 'person' in state ? state.person.username : undefined
 }
+
+/** Returns the organization that requests name, if any. */
+export function organizationIdOf(state: SessionState): string | undefined {
+  return 'person' in state ? state.person.organizationId : undefined
+}
+
+/** Returns a text that tells apart users and, for one user, organizations: neither sees anything of the other. */
+export function viewerOf(state: SessionState): string | undefined {
+  const username = usernameOf(state)
+  return username === undefined ? undefined : `${username}\n${organizationIdOf(state) ?? ''}`
+}

@@ -34,7 +34,9 @@ test('signing in identifies the user and provides the token without another requ
       username: 'ada',
       name: 'Dr. ada',
       roles: ['operator'],
+      ownOrganizationId: undefined,
       organizationName: undefined,
+      organizationId: undefined,
     },
     isByAnotherTab: false,
   })
@@ -136,12 +138,13 @@ test('a connection dropped during renewal does not end the session', async () =>
   expect(tab.phase).toBe('signed-in')
 })
 
-test('persistSession "none" writes nothing except an id on sign-out', async () => {
+test('persistSession "none" writes nothing except the salt of aliases, and an id on sign-out', async () => {
   const { tab, server, localStorage } = await openSignedIn('none')
   passSeconds(601)
   await tab.run((session) => session.accessToken())
   expect(server.grants).toContain('refresh_token')
-  expect([...tab.sessionStorage.written, ...localStorage.written]).toEqual([])
+  expect(tab.sessionStorage.written).toEqual([])
+  expect([...localStorage.items.keys()]).toEqual(['plantdeck.salt'])
   tab.run((session) => session.signOut())
   expect(tab.sessionStorage.written).toEqual([])
   expect(localStorage.written.join()).not.toMatch(/refresh-|ada|eyJ/)

@@ -1,8 +1,9 @@
 // The signed-in user, with one session for all tabs. Tokens are never in `localStorage`.
 import type { Credentials, Tokens } from './oauth'
 import { loadOAuth } from './oauth-part'
-import { type Grant, endsAtMs, firstGrant, isNewer, readPerson, renewAtMs } from './session-grant'
-import { forget, isEnded, keep, markEnded, readKept } from './session-kept'
+import { OrganizationChoice } from './organization-choice'
+import { type Grant, endsAtMs, firstGrant, isNewer, renewAtMs } from './session-grant'
+import { forget, forgetGrant, isEnded, keep, markEnded, readKept } from './session-kept'
 import { type SessionEnd, endBy, renewGrant } from './session-renewal'
 import type { SessionState } from './session-state'
 import type { RuntimeConfig } from '@/api/config'
@@ -28,10 +29,12 @@ export class Session {
   private readonly sessionOfToken = new Map<string, string>()
   private readonly listeners = createListeners()
   private readonly config: RuntimeConfig
+  readonly organization: OrganizationChoice
   private readonly tabs: TabChannel<TabMessage>
 
   constructor(config: RuntimeConfig) {
     this.config = config
+    this.organization = new OrganizationChoice(config)
     this.tabs = new TabChannel<TabMessage>(
       ownName('plantdeck'),
       (message) => this.hear(message),
@@ -78,6 +81,13 @@ export class Session {
     const whyElsewhere = why === 'idle' ? why : 'signed-out-elsewhere'
     this.tabs.post({ kind: 'signed-out', sessionId, why: whyElsewhere })
     this.revoke(grant.clientId, grant.refreshToken ?? grant.accessToken)
+  }
+
+  /** Shows another organization in this tab; other tabs keep theirs. */
+  switchOrganization(organizationId: string): void {
+    if (this.state.phase !== 'signed-in' || !this.grant) return
+    this.organization.choose(this.state.person.username, organizationId)
+    this.adopt(this.grant, false)
   }
 
   /** Returns an access token that has not expired. Rejects when the session is over. */
@@ -196,19 +206,20 @@ export class Session {
     this.grant = grant
     this.sessionOfToken.set(grant.accessToken, grant.sessionId)
     if (this.config.persistSession === 'tab') keep(grant)
-    this.become({ phase: 'signed-in', person: readPerson(grant), isByAnotherTab })
+    this.become({ phase: 'signed-in', person: this.organization.personOf(grant), isByAnotherTab })
   }
 
   private over(sessionId: string, why: SessionEnd): void {
     if (this.grant?.sessionId !== sessionId || this.state.phase === 'over') return
-    forget()
+    forgetGrant()
     if (this.state.phase === 'restoring') this.endedUnseen = why
-    else this.become({ phase: 'over', person: readPerson(this.grant), why })
+    else this.become({ phase: 'over', person: this.organization.personOf(this.grant), why })
   }
 
   private end(sessionId: string, why: SessionEnd): void {
     this.grant = undefined
     this.sessionOfToken.clear()
+    this.organization.forget()
     forget()
     markEnded(sessionId)
     this.become({ phase: 'signed-out', why })

@@ -2,7 +2,7 @@ import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import type { IssuedApiCredentials } from '@/api/account-schemas'
 import { type CredentialsTrial, tryApiCredentials } from '@/api/session/credentials-trial'
-import { useDeployment } from '@/api/session/session-context'
+import { useDeployment, usePerson } from '@/api/session/session-context'
 import { describeTrial, isTrialPassed } from '@/domain/accounts/trial-words'
 import { Button } from '@/ui/button'
 import { Finding } from '@/ui/finding'
@@ -12,6 +12,7 @@ import { visibleText } from '@/ui/visible-text'
 /** Tries the credentials while they are still known: a token, one read, and the revocation of the token. */
 export function CredentialsTrialSection({ issued }: { issued: IssuedApiCredentials }) {
   const { config } = useDeployment()
+  const organizationId = usePerson()?.organizationId
   const [trial, setTrial] = useState<CredentialsTrial>()
   const [isTesting, setIsTesting] = useState(false)
 
@@ -26,7 +27,7 @@ export function CredentialsTrialSection({ issued }: { issued: IssuedApiCredentia
       clientId,
       clientSecret,
     }
-    setTrial(await tryApiCredentials(config, credentials))
+    setTrial(await tryApiCredentials({ ...config, organizationId }, credentials))
     setIsTesting(false)
   }
 

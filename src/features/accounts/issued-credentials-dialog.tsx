@@ -3,7 +3,7 @@ import { credentialsFile } from './credentials-file'
 import { CredentialsTrialSection } from './credentials-trial-section'
 import { IssuedAgainNotice } from './issued-again-notice'
 import type { Account, IssuedApiCredentials } from '@/api/account-schemas'
-import { useDeployment } from '@/api/session/session-context'
+import { useDeployment, usePerson } from '@/api/session/session-context'
 import { tokenCommands } from '@/domain/accounts/token-commands'
 import { Button } from '@/ui/button'
 import { CommandLines } from '@/ui/command-lines'
@@ -61,7 +61,8 @@ export function IssuedCredentialsDialog(
 function Pieces(props: IssuedCredentialsProps & Taking) {
   const { issued, account, taken, onTaken, onAllTaken } = props
   const { config } = useDeployment()
-  const { tokenUrl, apiBaseUrl, organizationId } = config
+  const { tokenUrl, apiBaseUrl } = config
+  const organizationId = usePerson()?.organizationId
   return (
     <div className="flex flex-col gap-5">
       <IssuedAgainNotice before={account} />

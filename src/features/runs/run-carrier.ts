@@ -1,6 +1,14 @@
 // Only one tab carries a run out; the others watch it, and can pause or stop it.
 import { RunEngine } from './run-engine'
-import { type RunPlace, loadHeads, loadRun, storeChanges, storeHead, storeRow } from './run-journal'
+import {
+  type RunPlace,
+  countUnsaved,
+  loadHeads,
+  loadRun,
+  storeChanges,
+  storeHead,
+  storeRow,
+} from './run-journal'
 import { endWaits, isElsewhere, takeRunLock, watchElsewhere } from './run-locks'
 import { tellEnd } from './run-notice'
 import { runNow } from './run-now'
@@ -39,8 +47,7 @@ export async function openRuns(place: RunPlace): Promise<void> {
   const heads = await loadHeads(place).catch(() => undefined)
   if (!isHere(place)) return
   setHeads(heads)
-  const unsaved = heads?.filter(({ progress, isExported }) => progress.startedAtMs && !isExported)
-  setUnsavedRuns(place.username, unsaved?.length ?? 0)
+  setUnsavedRuns(place.username, await countUnsaved(place))
 }
 
 /** Loads a run. One whose tab is gone is paused, and what became of its requests is read. */

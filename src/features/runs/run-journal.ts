@@ -58,6 +58,12 @@ export function loadHeads(place: RunPlace): Promise<RunHead[]> {
   })
 }
 
+/** Returns the number of begun runs that were not exported, in all organizations: signing out deletes them all. */
+export async function countUnsaved(place: RunPlace): Promise<number> {
+  const heads = await inJournal(place, (database) => database.getAll('heads')).catch(() => [])
+  return heads.filter(({ progress, isExported }) => progress.startedAtMs && !isExported).length
+}
+
 /** A run as it was stored. */
 interface StoredRun {
   head: RunHead

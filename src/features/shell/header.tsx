@@ -4,6 +4,7 @@ import { Account } from './account'
 import { PageMenu } from './page-menu'
 import { RefreshControl } from './refresh-control'
 import { openPalette } from './shell-dialogs'
+import { useOrganizations } from './use-organizations'
 import { ViewMenu } from './view-menu'
 import { Button } from '@/ui/button'
 import { Kbd } from '@/ui/kbd'
@@ -13,6 +14,7 @@ interface HeaderProps {
 }
 
 export function Header({ breadcrumbRef }: HeaderProps) {
+  const organizations = useOrganizations()
   return (
     <header
       data-print="hide"
@@ -20,6 +22,9 @@ export function Header({ breadcrumbRef }: HeaderProps) {
     >
       <PageMenu />
       <nav ref={breadcrumbRef} aria-label="Breadcrumb" className="min-w-0 flex-1" />
+      {organizations?.menu.isOffered ? (
+        <organizations.code.OrganizationButton {...organizations.menu} />
+      ) : null}
       <Button
         variant="secondary"
         aria-label="Search"

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import { useOrganizations } from './use-organizations'
 import { usePerson } from '@/api/session/session-context'
 import { describeRoles } from '@/domain/actions/permission'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -10,8 +11,10 @@ interface PersonLinesProps {
 
 export function PersonLines({ isTruncated, className }: PersonLinesProps) {
   const person = usePerson()
+  const organizations = useOrganizations()
   if (!person) return null
-  const about = [describeRoles(person), person.organizationName].filter(Boolean).join(' · ')
+  const organizationName = organizations ? organizations.menu.name : person.organizationName
+  const about = [describeRoles(person), organizationName].filter(Boolean).join(' · ')
   return (
     <div className={clsx('flex min-w-0 flex-col wrap-anywhere', className)}>
       <UntrustedText isTruncated={isTruncated} className="text-sm leading-4 font-medium">

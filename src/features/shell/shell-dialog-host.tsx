@@ -8,6 +8,7 @@ import { isDialogOpen, isSingleKey } from '@/ui/single-key'
 const palettePart = codePart(() => import('./command-palette'))
 const keysPart = codePart(() => import('./keys-dialog'))
 const requestsPart = codePart(() => import('./requests-dialog'))
+const organizationsPart = codePart(() => import('./organization-dialog'))
 const signOutPart = codePart(() => import('./sign-out-dialog'))
 
 /** Handles the shell's keyboard shortcuts and its dialogs, whose code is loaded when first opened. */
@@ -28,6 +29,13 @@ export function ShellDialogHost() {
     return (
       <LazyDialog key={dialog} part={requestsPart} onClose={closeShellDialog}>
         {({ RequestsDialog }) => <RequestsDialog />}
+      </LazyDialog>
+    )
+  }
+  if (dialog === 'organizations') {
+    return (
+      <LazyDialog key={dialog} part={organizationsPart} onClose={closeShellDialog}>
+        {({ OrganizationDialog }) => <OrganizationDialog />}
       </LazyDialog>
     )
   }

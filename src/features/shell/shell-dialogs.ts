@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 
-type ShellDialog = 'palette' | 'keys' | 'requests' | 'sign-out' | undefined
+type ShellDialog = 'palette' | 'keys' | 'organizations' | 'requests' | 'sign-out' | undefined
 
 let open: ShellDialog
 const listeners = createListeners()
@@ -16,6 +16,7 @@ function show(dialog: ShellDialog): void {
 export const openPalette = () => show('palette')
 export const openKeys = () => show('keys')
 export const openRequests = () => show('requests')
+export const openOrganizations = () => show('organizations')
 export const openSignOut = () => show('sign-out')
 export const closeShellDialog = () => show(undefined)
 

@@ -1,9 +1,9 @@
 import { type Query, hashKey, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { isPlantGone } from '@/api/plant-gone'
-import { plantKeys } from '@/api/query-keys'
+import { organizationsKey, plantKeys } from '@/api/query-keys'
 
-const menuReading = hashKey(plantKeys.certificateStats)
+const shellReadings = [plantKeys.certificateStats, organizationsKey].map(hashKey)
 
 /** Returns true when data on screen is outdated because refreshing it failed. */
 export function useFailingReads(): boolean {
@@ -14,9 +14,9 @@ export function useFailingReads(): boolean {
   )
 }
 
-/** The menu reads figures on every page: as long as there are none, nothing on screen is outdated. */
+/** The shell itself reads on every page: as long as it has nothing to show, nothing on screen is outdated. */
 function isFailing({ queryHash, state }: Query): boolean {
   // That a plant is gone is the latest news of it.
   if (state.status !== 'error' || isPlantGone(state.error)) return false
-  return state.data !== undefined || queryHash !== menuReading
+  return state.data !== undefined || !shellReadings.includes(queryHash)
 }

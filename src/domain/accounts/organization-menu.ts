@@ -1,0 +1,50 @@
+import type { Organization } from '@/api/organization-schemas'
+import { foldText } from '@/lib/fold-text'
+
+/** The organization on screen, as far as it is known. */
+interface Shown {
+  /** Named in requests; undefined when the server decides. */
+  organizationId: string | undefined
+  /** That of the token. */
+  ownOrganizationId: string | undefined
+  organizationName: string | undefined
+}
+
+/** What the switcher shows. */
+export interface OrganizationMenu {
+  /** Name of the organization on screen; undefined when no one named it. */
+  name: string | undefined
+  /** ID of the organization on screen, if known. */
+  currentId: string | undefined
+  /** True when the user chose an organization that is no longer among theirs. */
+  isLost: boolean
+  /** True when there is another organization to switch to. */
+  isOffered: boolean
+}
+
+/** Compares the user's organizations with the one on screen. */
+export function organizationMenu(
+  organizations: readonly Organization[],
+  { organizationId, ownOrganizationId, organizationName }: Shown,
+): OrganizationMenu {
+  const currentId = organizationId ?? ownOrganizationId
+  const current = organizations.find(({ id }) => id === currentId)
+  const isLost = organizationId !== undefined && !current
+  return {
+    name: current?.name ?? organizationName,
+    currentId,
+    isLost,
+    isOffered: organizations.length > (isLost ? 0 : 1),
+  }
+}
+
+/** Returns the organizations whose name or ID contains a text, whatever its case and accents. */
+export function findOrganizations(
+  organizations: readonly Organization[],
+  text: string,
+): Organization[] {
+  const wanted = foldText(text.trim())
+  return organizations.filter(
+    ({ id, name }) => foldText(name).includes(wanted) || id.toLowerCase().includes(wanted),
+  )
+}
