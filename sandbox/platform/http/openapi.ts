@@ -27,16 +27,34 @@ export function openApiDocument(operations: readonly Operation[]): Json {
       {
         name: 'Accounts',
         description:
-          'Users, their API credentials and the audit log. An addition of this platform, not part of the Plants API.',
+          'Users, their organizations and API credentials, and the audit log. An addition of this platform, not part of the Plants API.',
       },
     ],
-    security: [{ bearer: [] }],
+    security: [{ password: [] }, { bearer: [] }],
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes,
       schemas: componentSchemas(),
     },
   }
+}
+
+/** Relative to the document, because a proxy may serve all below a path. */
+const securitySchemes = {
+  password: {
+    type: 'oauth2',
+    description:
+      'Username and password of a user, or the four pieces of API credentials. The client ID of the dashboard is plantdeck, without a secret. By redirect: oauth2/v1/authorize with PKCE; see docs/.',
+    flows: {
+      password: { tokenUrl: 'oauth2/v1/token', refreshUrl: 'oauth2/v1/token', scopes: {} },
+    },
+  },
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'An access token of the token endpoint.',
+  },
 }
 
 function describe(operation: Operation): Json {

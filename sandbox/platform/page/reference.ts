@@ -2,35 +2,10 @@ import { Hono } from 'hono'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { referencePage, referenceScript, referenceStyles } from './reference-page'
 import { referenceHeaders } from './security-headers'
 
-const page = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Plants API reference</title>
-<link rel="icon" href="favicon-32x32.png">
-<link rel="stylesheet" href="swagger-ui.css">
-</head>
-<body>
-<div id="reference"></div>
-<script src="swagger-ui-bundle.js"></script>
-<script src="start.js"></script>
-</body>
-</html>
-`
-
-const start = `SwaggerUIBundle({
-  url: '../openapi.json',
-  dom_id: '#reference',
-  deepLinking: true,
-  tryItOutEnabled: false,
-  validatorUrl: null,
-})
-`
-
-/** Files that the page loads; no other file of the package is served. */
+/** Files of the package that the page loads; no other file of the package is served. */
 const files = new Map([
   ['swagger-ui.css', 'text/css; charset=utf-8'],
   ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
@@ -50,10 +25,14 @@ export function referenceRoutes(): Hono {
   })
   // The redirect is relative because a proxy may strip a base path.
   app.get('/docs', (c) => c.redirect('docs/', 302))
-  app.get('/docs/', (c) => c.html(page))
-  app.get('/docs/start.js', (c) =>
-    c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  )
+  app.get('/docs/', (c) => c.html(referencePage))
+  const written = [
+    ['reference.css', referenceStyles, 'text/css; charset=utf-8'],
+    ['start.js', referenceScript, 'text/javascript; charset=utf-8'],
+  ] as const
+  for (const [name, text, type] of written) {
+    app.get(`/docs/${name}`, (c) => c.body(text, 200, { 'content-type': type }))
+  }
   for (const [name, type] of files) {
     app.get(`/docs/${name}`, async (c) => {
       const bytes = await readFile(join(packageFolder, name))

@@ -17,7 +17,7 @@ export interface TestOrganization {
 
 /** HTTP client of a platform that uses only its public interfaces, like a browser. */
 export class ApiClient {
-  private readonly url: string
+  readonly url: string
 
   constructor(url: string) {
     this.url = url
