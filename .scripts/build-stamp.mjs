@@ -1,10 +1,27 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const sources = ['index.html', 'package-lock.json', 'public', 'src', 'tsconfig.json']
 sources.push('vite.config.ts', join('.scripts', 'vite-plugins.ts'))
 sources.push(join('.scripts', 'on-demand-code.ts'))
+
+/** The OpenAPI document of the embedded platform: not in `dist`, which may be served in front of another backend. */
+export const apiDocumentFile = join('sandbox', 'dist', 'openapi.json')
+
+/**
+ * Returns a stamp of the OpenAPI document and of the code that it is made of.
+ * @param {string} folder of the project
+ */
+export function apiDocumentStamp(folder) {
+  const made = hashOf(folder, [
+    'package-lock.json',
+    'sandbox',
+    join('src', 'api'),
+    join('src', 'lib'),
+  ])
+  return existsSync(join(folder, apiDocumentFile)) ? made : ''
+}
 
 /**
  * Returns a stamp of a build's sources and output files. A dist that is missing, incomplete or written by another

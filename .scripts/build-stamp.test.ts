@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildStamp } from './build-stamp.mjs'
+import { apiDocumentFile, apiDocumentStamp, buildStamp } from './build-stamp.mjs'
 
 /** Creates a built project of three files; `write` changes one of them. */
 function builtProject() {
@@ -38,4 +38,18 @@ test.each(['dist', 'dist/assets', 'dist/index.html'])('changes when %s is delete
   const { folder, before } = builtProject()
   rmSync(join(folder, path), { recursive: true })
   expect(buildStamp(folder)).not.toBe(before)
+})
+
+test('the stamp of the API’s document changes with the platform and the document', () => {
+  const { folder, write } = builtProject()
+  write('sandbox/platform/operations.ts', 'one')
+  const without = apiDocumentStamp(folder)
+  write(apiDocumentFile, '{}')
+  const before = apiDocumentStamp(folder)
+  write('src/main.tsx', 'the page is no source of it')
+  expect(apiDocumentStamp(folder)).toBe(before)
+  write('sandbox/platform/operations.ts', 'two')
+  const other = apiDocumentStamp(folder)
+  write(apiDocumentFile, '{"changed":true}')
+  expect(new Set([without, before, other, apiDocumentStamp(folder)]).size).toBe(4)
 })

@@ -1,13 +1,12 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getPath } from 'hono/utils/url'
-import { accountOperations, plantOperations } from './operations'
+import { apiDocument, operations } from './api-document'
 import type { PlatformContext } from './platform-context'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { apiRoutes } from '#sandbox/platform/http/api-router'
 import { hostGuard } from '#sandbox/platform/http/host-guard'
 import { jsonResponse } from '#sandbox/platform/http/json-response'
-import { openApiDocument } from '#sandbox/platform/http/openapi'
 import { problemResponse } from '#sandbox/platform/http/problem-response'
 import { RateLimit, type RateLimitOptions } from '#sandbox/platform/http/rate-limit'
 import { SignInLimit, type SignInLimitOptions } from '#sandbox/platform/oauth/sign-in-limit'
@@ -30,8 +29,6 @@ interface AppSettings {
   extend?: ((app: HttpApp) => void) | undefined
 }
 
-const operations = [...plantOperations, ...accountOperations]
-
 export type HttpApp = Hono<{ Bindings: HttpBindings }>
 
 export function httpApp(
@@ -44,7 +41,7 @@ export function httpApp(
   app.route('/oauth2', oauthRoutes(platform, new SignInLimit(limits.signIn)))
   app.route('/api/v1', apiRoutes(platform, operations, new RateLimit(limits.api)))
   app.route('/pki', pkiRoutes(platform.authority, platform.revocationList))
-  const document = JSON.stringify(openApiDocument(operations))
+  const document = JSON.stringify(apiDocument())
   app.get('/openapi.json', (c) => jsonResponse(200, document, c.req.header('accept-encoding')))
   app.route('/', referenceRoutes())
   app.get('/healthz', () =>
