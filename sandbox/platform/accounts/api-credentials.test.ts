@@ -136,6 +136,25 @@ test('use is counted, and counts as the user’s own in the audit log', async ()
   expect(entries[0]).toMatchObject({ subjectId: created.json.id, isByApiCredentials: true, userId })
 })
 
+test('a renewal counts as use, and a refused one does not', async () => {
+  const userId = await newUser()
+  const issued = await issuedTo(userId)
+  const { json } = await signIn(fieldsOf(issued))
+  const renew = (refreshToken: unknown) =>
+    client.token({
+      grant_type: 'refresh_token',
+      refresh_token: String(refreshToken),
+      client_id: issued.clientId,
+      client_secret: issued.clientSecret,
+    })
+  expect((await renew('unknown')).json.error).toBe('invalid_grant')
+  expect((await renew(json.refresh_token)).status).toBe(200)
+  const { json: account } = await client.api('GET', `/users/${userId}`, { token: admin })
+  const { callsToday, lastUsedAt } = account.apiCredentials as Record<string, unknown>
+  expect(callsToday).toBe(2)
+  expect(Date.parse(String(lastUsedAt))).not.toBeNaN()
+})
+
 test('the audit log has sign-ins, refused ones, changes and secret reads, but no reads', async () => {
   const org = await client.organization({ rows: [{ serialNumber: 'A-1' }] })
   const token = await client.signIn(org.users.admin)

@@ -40,9 +40,10 @@ async function grantByPassword(
   const password = required(form, 'password')
   const attempt = { clientId, username, password, address }
   const user = await checkPassword(platform, limit, attempt)
-  const now = platform.now()
-  if (user.isByApiCredentials) platform.credentialUse.note(clientId, now)
-  return tokenResponse(platform, await openSession(platform.database, user, clientId, now))
+  return tokenResponse(
+    platform,
+    await openSession(platform.database, user, clientId, platform.now()),
+  )
 }
 
 /** RFC 6749 section 4.1.3, with PKCE (RFC 7636 section 4.5). */
@@ -82,6 +83,8 @@ async function tokenResponse(
 ): Promise<TokenResponse> {
   const caller = await callerOf(platform, sessionId)
   if (!caller) throw new OAuthError('invalid_grant', 'The session has ended. Sign in again.')
+  // Requests and renewals of tokens count like calls: a program that only renews its token uses the credentials, too.
+  if (caller.apiClientId !== null) platform.credentialUse.note(caller.apiClientId, platform.now())
   const lifeSeconds = caller.accessTokenSeconds ?? platform.accessTokenSeconds
   return {
     access_token: await platform.accessTokens.sign(caller, lifeSeconds),
