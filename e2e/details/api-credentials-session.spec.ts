@@ -37,7 +37,7 @@ test('signs in to the dashboard with the four pieces, and acts as their user', a
   // Neither the client secret nor the password is kept.
   await page.reload()
   await expect(page.getByRole('heading', { name: 'FVE Tábor' })).toBeVisible()
-  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))
   expect(stored).not.toContain(pieces.clientSecret)
   expect(stored).not.toContain(pieces.clientPassword)
   // Revoking a token needs the secret, so this one is only forgotten.

@@ -60,7 +60,7 @@ test('shows one organization at a time, and remembers the choice on this device'
 
   // Signing out leaves only the last choice, and not in words.
   await button(page, 'Sign out').click()
-  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))
   expect(stored).toContain(home.id)
   expect(stored).not.toContain(away.id)
   expect(stored).not.toContain(home.users.superadmin.username)

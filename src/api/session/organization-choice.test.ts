@@ -78,7 +78,7 @@ test('a choice for one backend is none for another', async () => {
   expect(shownBy(elsewhere)).toBeUndefined()
 })
 
-test('nobody signed in has no organization to switch', async () => {
+test('a signed-out tab has no organization to switch', async () => {
   openBrowser()
   const { config } = await startTokenServer('tab')
   const tab = await openTab(new Tab(config))
