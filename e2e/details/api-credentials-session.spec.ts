@@ -29,6 +29,7 @@ test('signs in to the dashboard with the four pieces, and acts as their user', a
   await button(page, 'Sign in').click()
   // Who is signed in is the user, not the credentials.
   await expect(page.getByRole('banner')).toContainText(username)
+  await page.getByRole('link', { name: 'Plants', exact: true }).first().click()
   await page.getByRole('link', { name: 'FVE Tábor' }).click()
   await button(page, 'Suspend').click()
   await openDialog(page).getByRole('button', { name: 'Suspend plant' }).click()
