@@ -28,7 +28,7 @@ const kept = () => JSON.stringify(recordedCalls())
 
 async function serve(status: number, body: unknown, headers: Record<string, string> = {}) {
   const server = await startServer((response) => respondWith(response, status, body, headers))
-  pointClientAt(server.url, { organizationId: 'the-org' })
+  pointClientAt(server.url, { organizationId: () => 'the-org' })
   return server
 }
 
