@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { button, confirmButton, openDialog, typedSerialNumber } from './support/dialogs'
 import { expect, test } from './support/fixtures'
-import { countSnapshots } from './support/fleet-list'
+import { countSnapshots, openPlants } from './support/fleet-list'
 import {
   closePalette,
   openPalette,
@@ -84,6 +84,7 @@ test('shows nothing of one user’s fleet to the next', async ({ page, organizat
   await closePalette(page)
   await button(page, 'Sign out').click()
   await other.fillSignIn(page)
+  await openPlants(page)
   await expect(page.getByRole('link', { name: 'Elsewhere' })).toBeVisible()
   await openPalette(page)
   await paletteSearch(page).fill('fve')

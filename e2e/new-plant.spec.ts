@@ -8,8 +8,9 @@ import {
   newPlantDialog,
   newPlantField,
 } from './support/new-plant'
+import { plantTab } from './support/plant-tabs'
 
-const overview = (page: Page) => page.getByRole('link', { name: 'Overview' })
+const overview = (page: Page) => plantTab(page, 'Overview')
 
 test('creates a plant, keeps its metadata byte for byte, and opens it', async ({
   page,

@@ -1,5 +1,6 @@
 import { button, sessionOver } from './support/dialogs'
 import { expect, test } from './support/fixtures'
+import { openPlants } from './support/fleet-list'
 import { chooseInMenu } from './support/menus'
 import { fillNewPlant } from './support/new-plant'
 
@@ -22,7 +23,7 @@ test('reports an incorrect password, and clears the field for another attempt', 
 }) => {
   provokes(/status of 400/)
   const org = await organization()
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?redirect=/plants')
   await page.getByLabel('Username').fill(org.users.admin.username)
   await page.getByLabel('Password').fill('not the password')
   await page.keyboard.press('Enter')
@@ -41,7 +42,7 @@ test('reports a missing username and an incorrect client ID', async ({
 }) => {
   provokes(/status of 401/)
   const org = await organization()
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?redirect=/plants')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByText('Enter your username.')).toBeVisible()
   await expect(page.getByLabel('Username')).toBeFocused()
@@ -61,7 +62,7 @@ test('reports an unreachable server, and keeps the username', async ({
 }) => {
   provokes(/ERR_|Failed to load/)
   const org = await organization()
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?redirect=/plants')
   await org.fault({ path: '/oauth2/v1/token', kind: 'drop-before', times: 3 })
   await org.fillSignIn(page)
   await expect(page.getByText('Couldn’t reach the server')).toBeVisible()
@@ -75,7 +76,7 @@ test('follows no ?redirect= to another site or an unknown page after signing in'
   const org = await organization()
   for (const target of ['https://example.com/', '//example.com/', '/nowhere', '/sign-in']) {
     await org.open(page, `/sign-in?redirect=${encodeURIComponent(target)}`)
-    await expect(page).toHaveURL(/localhost:\d+\/plants/)
+    await expect(page).toHaveURL(/localhost:\d+\/$/)
     await button(page, 'Sign out').click()
     await expect(button(page, 'Sign in')).toBeVisible()
   }
@@ -102,7 +103,7 @@ test('a reload reuses the tokens of the tab, and localStorage contains none of t
 
 test('ignores whitespace around a pasted username', async ({ page, organization }) => {
   const org = await organization()
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?redirect=/plants')
   await page.getByLabel('Username').fill(` ${org.users.admin.username}\u00A0\u200B`)
   await page.getByLabel('Password').fill(org.users.admin.password)
   await page.keyboard.press('Enter')
@@ -224,6 +225,7 @@ test("the next user never sees the previous user's data", async ({ page, organiz
   // The next user's list is on its way, so any leftover data would be visible.
   const release = await next.hold({ path: '/api/v1/plants$' })
   await next.fillSignIn(page)
+  await openPlants(page)
   await expect(page.getByRole('heading', plantsHeading)).toBeVisible()
   await expect(page.getByText('Plant of the first')).toHaveCount(0)
   await release()

@@ -56,7 +56,7 @@ export const story: readonly Chapter[] = [
       await person.reads('UTC day')
       await person.click('link', 'Security', { exact: true })
       await person.sees('button', 'Provision', { exact: true })
-      await person.click('link', 'Overview', { exact: true })
+      await person.goTo(`/plants/${plantId}`)
       await person.isAt(new RegExp(`/plants/${plantId}$`))
     },
   },
@@ -113,7 +113,7 @@ export const story: readonly Chapter[] = [
   {
     name: 'copies the ID and finds the plant by it',
     play: async ({ person }) => {
-      await person.click('link', 'Overview', { exact: true })
+      await person.goTo(`/plants/${plantId}`)
       await person.click('button', 'Copy ID', { exact: true })
       await person.press('Control', 'k')
       await person.sees('combobox', 'Search plants')

@@ -25,7 +25,7 @@ for (const path of [
         requests.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? '')
       }
     })
-    await page.goto('/sign-in')
+    await page.goto('/sign-in?redirect=/plants')
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await search.find(token)).toEqual([])

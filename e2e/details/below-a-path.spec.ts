@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures'
+import { openPlants } from '../support/fleet-list'
 import { Organization } from '../support/organization'
 import { startPathProxy } from '../support/path-proxy'
 import { type ServedBelowAPath, serveBelow } from '../support/served-below-a-path'
@@ -31,6 +32,8 @@ for (const strips of [true, false]) {
     await page.goto(`${proxy.url}/`)
     await expect(page).toHaveURL(at('/sign-in'))
     await org.fillSignIn(page)
+    await expect(page).toHaveURL(at('/'))
+    await openPlants(page)
     await expect(page).toHaveURL(at('/plants'))
     const plants = page.getByRole('table').getByRole('link')
     await expect(plants).toHaveCount(3)

@@ -2,6 +2,7 @@ import { certifiedPlant, riskyPlants } from '../support/certificates'
 import { button, confirmButton, openDialog } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { confirmStored, savePackage } from '../support/issuing'
+import { plantTab } from '../support/plant-tabs'
 import { expectNoViolations } from '../support/violations'
 import { listAll, worklist } from '../support/worklist'
 
@@ -32,7 +33,7 @@ test('a renewed plant leads on to the next one, and back to the worklist with it
   await openDialog(page).getByRole('button', { name: 'Cancel' }).click()
   await expect(steps).toContainText('Plant 2 of 3 on your worklist')
   await expect(steps.getByRole('link', { name: /^Next/ })).toHaveText('Next: Third')
-  await page.getByRole('link', { name: 'Overview' }).click()
+  await plantTab(page, 'Overview').click()
   await steps.getByRole('link', { name: 'Back to the worklist' }).click()
   await expect(page).toHaveURL(/\/certificates\?soon=40$/)
   await expect(worklist(page)).toContainText('0 of 3 renewed · 1 issued, not in use yet · 2 to do')

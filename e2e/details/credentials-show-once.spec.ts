@@ -1,6 +1,7 @@
 import { allowClipboard, clipboardText } from '../support/clipboard'
 import { confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
+import { openPlants } from '../support/fleet-list'
 import { issue, openSecurity, provisioned, save, confirmStored } from '../support/issuing'
 import { fillNewPlant } from '../support/new-plant'
 import { expectOnTop } from '../support/on-top'
@@ -137,6 +138,7 @@ test('signing out in another tab removes the secret and its files', async ({
   expect(await page.evaluate('made > 0 && gone === made')).toBe(true)
   // The next user's page doesn't keep waiting for the plant either.
   await org.fillSignIn(page, 'support')
+  await openPlants(page)
   await page.getByRole('link', { name: 'FVE Tábor' }).click()
   await page.getByRole('link', { name: 'Security' }).click()
   await expect(page.getByRole('region', { name: 'Credentials' })).toBeVisible()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
-import { listSearch, openFleetList, plantLinks } from '../support/fleet-list'
+import { listSearch, openFleetList, openPlants, plantLinks } from '../support/fleet-list'
 import { chooseInMenu } from '../support/menus'
 import { saveWith } from '../support/saved-files'
 
@@ -53,6 +53,7 @@ test('saves a view on this device, for this user only', async ({ page, organizat
   await expect(plantLinks(page)).toHaveText(['Unheard', 'Heard'])
   await page.getByRole('button', { name: 'Sign out' }).click()
   await org.fillSignIn(page, 'operator')
+  await openPlants(page)
   await listSearch(page).waitFor()
   await menu(page).click()
   await expect(page.getByRole('menuitem', { name: 'Never connected' })).toBeVisible()

@@ -26,7 +26,7 @@ test('signing in, filtering, opening and creating a plant, and signing out need 
   })
   const { username, password } = org.users.admin
   const { keyboard } = page
-  await page.goto('/')
+  await page.goto('/plants')
   await expect(page.getByLabel('Username')).toBeFocused()
   await keyboard.type(username)
   await tabTo(page, page.getByLabel('Password'))

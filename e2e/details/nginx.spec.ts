@@ -56,7 +56,7 @@ test('every page works behind the documented nginx', async ({ page, playwright, 
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
 
-  await page.goto('/')
+  await page.goto('/plants')
   await expect(page).toHaveTitle('Sign in · Plantdeck')
   await org.fillSignIn(page)
   await expect(page).toHaveTitle('Plants · Plantdeck')

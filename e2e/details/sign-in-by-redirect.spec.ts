@@ -72,7 +72,7 @@ test('says why the user was not signed in, and still knows where to return', asy
 }) => {
   await deployWithRedirect(page)
   const { users } = await organization()
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?redirect=/plants')
   await page.evaluate(() => {
     const attempt = { state: 'mine', codeVerifier: 'v'.repeat(43), returnTo: '/certificates' }
     sessionStorage.setItem('plantdeck.sign-in', JSON.stringify(attempt))

@@ -29,7 +29,7 @@ test('signing in, using the dashboard and signing out work while site data is bl
   })
   try {
     const page = await context.newPage()
-    await page.goto('/sign-in')
+    await page.goto('/sign-in?redirect=/plants')
     const refused = await page.evaluate(() =>
       navigator.locks.request('x', () => '').catch((error: unknown) => String(error)),
     )
@@ -40,7 +40,7 @@ test('signing in, using the dashboard and signing out work while site data is bl
     await page.getByRole('link', { name: 'Energy' }).click()
     await expect(page.getByText('doesn’t let Plantdeck store readings')).toBeVisible()
     const second = await context.newPage()
-    await second.goto('/')
+    await second.goto('/plants')
     await expect(second.getByRole('button', { name: 'Sign in' })).toBeVisible()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page.getByText('You signed out.')).toBeVisible()

@@ -39,7 +39,7 @@ test('signing in counts down to the next attempt, then Enter works', async ({
 }) => {
   const org = await organization({ plants: 1 })
   await org.takeClock(page)
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?redirect=/plants')
   await askForPause(page, /\/token$/)
   await org.fillSignIn(page)
   await expectCountdown(page, 'Sign in')

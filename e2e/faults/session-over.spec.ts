@@ -119,7 +119,7 @@ test('another tab can sign in when the code of the dialog is missing, and the fo
   await page.getByRole('button', { name: 'Create plant' }).click()
   await expect(page.getByText('Your session is over')).toBeVisible()
   const second = await context.newPage()
-  await org.open(second, '/sign-in')
+  await org.open(second, '/sign-in?redirect=/plants')
   await expect(page.getByText('Your session is over')).toHaveCount(0)
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('FVE Zlín')
 })

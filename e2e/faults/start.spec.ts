@@ -44,6 +44,6 @@ test('reports a server that does not respond to the request for config.json', as
 }) => {
   provokes(/ERR_FAILED/)
   await page.route('**/config.json', (route) => route.abort())
-  await page.goto('/')
+  await page.goto('/plants')
   await expect(page.getByRole('alert')).toContainText('the server did not respond')
 })

@@ -3,6 +3,7 @@ import { expect, test } from '../support/fixtures'
 import { fullPlant } from '../support/full-plant'
 import { chooseInMenu } from '../support/menus'
 import { openPalette, paletteSearch } from '../support/palette'
+import { plantTab } from '../support/plant-tabs'
 import { translate } from '../support/translator'
 
 test.use({ isFleetListHeld: true })
@@ -13,7 +14,7 @@ test('every page and dialog works while the browser translates it', async ({
 }) => {
   const org = await organization({ plants: 30, seed: 3 })
   const plantId = await fullPlant(org)
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?redirect=/plants')
   await translate(page)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByText('Enter your username.')).toBeVisible()
@@ -39,7 +40,7 @@ test('every page and dialog works while the browser translates it', async ({
     ['Security', 'Credentials'],
     ['Overview', 'Metadata'],
   ] as const) {
-    await page.getByRole('link', { name: part }).click()
+    await plantTab(page, part).click()
     await expect(main).toContainText(seen)
     await page.getByRole('button', { name: 'Refresh now' }).click()
   }

@@ -6,6 +6,10 @@ import type { Role } from './test-control'
 export const listSearch = (page: Page): Locator =>
   page.getByRole('combobox', { name: 'Search plants', exact: true })
 
+/** Goes to the list by the menu. */
+export const openPlants = (page: Page): Promise<void> =>
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Plants' }).click()
+
 /** Row of a plant, or its card on a phone. */
 export const plantRow = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('table', { name: 'Plants' }).getByRole('row').filter({ hasText: name })

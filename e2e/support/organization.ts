@@ -47,7 +47,7 @@ export class Organization {
   }
 
   /** Opens a path and signs in. */
-  async open(page: Page, path = '/', role: Role = 'admin'): Promise<void> {
+  async open(page: Page, path = '/plants', role: Role = 'admin'): Promise<void> {
     await page.goto(path)
     await this.fillSignIn(page, role)
     await page.getByRole('button', { name: 'Sign out' }).waitFor()

@@ -21,6 +21,12 @@ export type SessionEnd =
   | 'client-refused'
   | 'not-renewable'
 
+/** What tabs tell each other about the session. */
+export type TabMessage =
+  | { kind: 'grant'; grant: Grant; ageMs: number }
+  | { kind: 'over'; sessionId: string; why: SessionEnd }
+  | { kind: 'signed-out'; sessionId: string; why: SessionEnd }
+
 /** Servers that rotate refresh tokens accept the previous one for some seconds, the embedded platform for 10. */
 const repeatUntilMs = 8_000
 /** Leaves time to repeat a request that gets no response. */

@@ -4,18 +4,13 @@ import { loadOAuth } from './oauth-part'
 import { OrganizationChoice } from './organization-choice'
 import { type Grant, endsAtMs, firstGrant, isNewer, renewAtMs } from './session-grant'
 import { forget, forgetGrant, isEnded, keep, markEnded, readKept } from './session-kept'
-import { type SessionEnd, endBy, renewGrant } from './session-renewal'
+import { type SessionEnd, type TabMessage, endBy, renewGrant } from './session-renewal'
 import type { SessionState } from './session-state'
 import type { RuntimeConfig } from '@/api/config'
 import { NotSentError } from '@/api/errors'
 import { ownName } from '@/lib/base-path'
 import { createListeners } from '@/lib/listeners'
 import { TabChannel } from '@/lib/tab-channel'
-
-type TabMessage =
-  | { kind: 'grant'; grant: Grant; ageMs: number }
-  | { kind: 'over'; sessionId: string; why: SessionEnd }
-  | { kind: 'signed-out'; sessionId: string; why: SessionEnd }
 
 /** The sign-in of this tab: restores, renews and ends it, and agrees with the other tabs. */
 export class Session {
@@ -94,7 +89,7 @@ export class Session {
   readonly accessToken = async (): Promise<string> => {
     this.beforeUse()
     const { grant } = this
-    if (!grant || this.state.phase === 'over') throw notSignedIn()
+    if (!grant || this.state.phase === 'over') throw new NotSentError('signed-out')
     if (renewAtMs(grant) > performance.now()) return grant.accessToken
     try {
       return await this.renew(grant.accessToken)
@@ -111,7 +106,7 @@ export class Session {
     const sessionId = this.sessionOfToken.get(refused)
     const renewed = await this.anotherThan(refused)
     // A token of an earlier session isn't known any more.
-    if (this.grant?.sessionId !== sessionId) throw notSignedIn()
+    if (this.grant?.sessionId !== sessionId) throw new NotSentError('signed-out')
     return renewed
   }
 
@@ -152,14 +147,15 @@ export class Session {
     // Another tab may have used this refresh token while we waited, and sending a used token ends the session.
     this.adoptNewest(await this.tabs.gather())
     const { grant } = this
-    if (!grant || this.state.phase === 'over' || this.endedUnseen) throw notSignedIn()
+    if (!grant || this.state.phase === 'over' || this.endedUnseen)
+      throw new NotSentError('signed-out')
     if (grant.accessToken !== refused) return grant.accessToken
     if (!grant.refreshToken) return this.giveUp(grant, 'not-renewable')
     try {
       const renewed = await renewGrant(this.config, grant, grant.refreshToken)
       if (this.grant?.sessionId !== grant.sessionId) {
         this.revoke(grant.clientId, renewed.refreshToken)
-        throw notSignedIn()
+        throw new NotSentError('signed-out')
       }
       this.adopt(renewed, false)
       this.tellGrant()
@@ -181,7 +177,7 @@ export class Session {
   private giveUp({ sessionId }: Grant, why: SessionEnd): never {
     this.over(sessionId, why)
     this.tabs.post({ kind: 'over', sessionId, why })
-    throw notSignedIn()
+    throw new NotSentError('signed-out')
   }
 
   private hear(message: TabMessage): void {
@@ -250,8 +246,4 @@ export class Session {
 
 function isSignedOut(error: unknown): boolean {
   return error instanceof NotSentError && error.reason === 'signed-out'
-}
-
-function notSignedIn(): NotSentError {
-  return new NotSentError('signed-out')
 }
