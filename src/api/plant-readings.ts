@@ -15,22 +15,31 @@ export const plantReadings = (
 ) =>
   queryOptions({
     queryKey: passKeys.plants(plantIds),
-    queryFn: async ({ client, signal }) => {
-      const failures = new Map<string, unknown>()
-      const left = plantIds.values()
-      const readOn = async () => {
-        for (const plantId of left) {
-          signal.throwIfAborted()
-          await client
-            .query(plantQueries.detail(plantId))
-            .then(onRead)
-            .catch((error: unknown) => failures.set(plantId, error))
-        }
-      }
-      await Promise.all(Array.from({ length: maxAtOnce }, readOn))
-      return failures
-    },
+    queryFn: ({ client, signal }) =>
+      readEach(
+        plantIds,
+        async (plantId) => onRead(await client.query(plantQueries.detail(plantId))),
+        signal,
+      ),
     structuralSharing: false,
     // Each plant's own query knows how old it is.
     staleTime: 0,
   })
+
+/** Calls a reading for each plant, a few at a time; returns the failures by plant. Rejects only when aborted. */
+export async function readEach(
+  plantIds: readonly string[],
+  read: (plantId: string) => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, unknown>> {
+  const failures = new Map<string, unknown>()
+  const left = plantIds.values()
+  const readOn = async () => {
+    for (const plantId of left) {
+      signal.throwIfAborted()
+      await read(plantId).catch((error: unknown) => failures.set(plantId, error))
+    }
+  }
+  await Promise.all(Array.from({ length: maxAtOnce }, readOn))
+  return failures
+}

@@ -78,6 +78,18 @@ export function loadSent({ username, scope, plantId }: CommandPlace): Promise<Se
   })
 }
 
+/** Returns the plants to which commands were sent, each with the time of the latest click. Rejects when nothing is stored. */
+export function loadSentPlants({
+  username,
+  scope,
+}: Omit<CommandPlace, 'plantId'>): Promise<Map<string, number>> {
+  return withStore(username, async (store) => {
+    const keys = await store.getAllKeys('sent', IDBKeyRange.bound([scope], [scope, []]))
+    // In the order of their keys, so the latest click of each plant is its last one.
+    return new Map(keys.map(([, plantId, clickedAtMs]) => [plantId, clickedAtMs]))
+  })
+}
+
 /** Stores a sent command, or its new state. Rejects when the browser stores nothing. */
 export function keepSent(place: CommandPlace, sent: SentCommand): Promise<unknown> {
   return withStore(place.username, (store) => store.put('sent', sent, keyOf(place, sent)))

@@ -1,6 +1,13 @@
 // The commands that this browser sends. Outside React, because a request goes on when the page is left; stored, so that a
 // reload still knows what was sent.
-import { type CommandPlace, forgetSent, keepMatch, keepSent, loadSent } from './command-store'
+import {
+  type CommandPlace,
+  forgetSent,
+  keepMatch,
+  keepSent,
+  loadSent,
+  loadSentPlants,
+} from './command-store'
 import type { SentCommand } from '@/domain/commands/sent-command'
 import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
@@ -18,8 +25,12 @@ const loaded = new Set<string>()
 /** Keys of the commands that this page sends: it knows their state before the store does. */
 const mine = new Set<string>()
 const listeners = createListeners()
+let changes = 0
+let untilPersonChanges = new AbortController()
 
 onPersonChange(() => {
+  untilPersonChanges.abort()
+  untilPersonChanges = new AbortController()
   byPlant.clear()
   loaded.clear()
   mine.clear()
@@ -46,6 +57,30 @@ export async function openSent(place: CommandPlace): Promise<void> {
   if (loaded.has(keyOfPlace(place))) return
   loaded.add(keyOfPlace(place))
   await load(place)
+}
+
+/**
+ * Loads the commands of the plants to which this browser sent some since `sinceMs` (Unix ms, server's clock). Returns the
+ * plants, the latest first, and at most `most`.
+ */
+export async function openLatest(
+  place: Omit<CommandPlace, 'plantId'>,
+  { sinceMs, most }: { sinceMs: number; most: number },
+): Promise<string[]> {
+  const { signal } = untilPersonChanges
+  const latest = await loadSentPlants(place).catch(() => new Map<string, number>())
+  if (signal.aborted) return []
+  for (const [plantId, { sent }] of byPlant) {
+    const times = sent.map(({ clickedAtMs }) => clickedAtMs)
+    latest.set(plantId, Math.max(...times, latest.get(plantId) ?? 0))
+  }
+  const plantIds = [...latest]
+    .filter(([, clickedAtMs]) => clickedAtMs >= sinceMs)
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, most)
+    .map(([plantId]) => plantId)
+  await Promise.all(plantIds.map((plantId) => openSent({ ...place, plantId })))
+  return plantIds
 }
 
 async function load(place: CommandPlace): Promise<void> {
@@ -100,6 +135,9 @@ export function subscribeToSent(listener: () => void): () => void {
 /** Returns the commands sent to a plant from this browser, latest first. */
 export const sentTo = (plantId: string): SentOfPlant => byPlant.get(plantId) ?? nothing
 
+/** Returns a number that changes with every command and its state. */
+export const sentVersion = (): number => changes
+
 function change(plantId: string, next: (sent: readonly SentCommand[]) => readonly SentCommand[]) {
   const now = sentTo(plantId)
   set(plantId, { ...now, sent: next(now.sent) })
@@ -124,5 +162,6 @@ function set(plantId: string, next: SentOfPlant): void {
 }
 
 function notify(): void {
+  changes += 1
   listeners.notify()
 }

@@ -13,8 +13,14 @@ import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { toast } from '@/ui/toast'
 import { useTimeText } from '@/ui/use-time-text'
 
+interface AttentionPanelProps {
+  overview: Overview
+  /** Number of plants of which it isn't known whether they have answered this browser's commands. */
+  unreadAnswers: number
+}
+
 /** What needs attention, the most urgent first. */
-export function AttentionPanel({ overview }: { overview: Overview }) {
+export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps) {
   const { survey, nowMs, fleet } = overview
   const timeText = useTimeText()
   const { snoozes, save } = useSnoozes()
@@ -53,6 +59,12 @@ export function AttentionPanel({ overview }: { overview: Overview }) {
             <p className="border-t border-line px-4 py-2 text-xs text-muted">
               {countOf(unreadable, 'plant')} can’t be judged in every respect: some of{' '}
               {unreadable === 1 ? 'its' : 'their'} data couldn’t be read.
+            </p>
+          ) : null}
+          {unreadAnswers > 0 ? (
+            <p className="border-t border-line px-4 py-2 text-xs text-muted">
+              Whether {countOf(unreadAnswers, 'plant')} answered this browser’s commands is unknown:{' '}
+              {unreadAnswers === 1 ? 'its history doesn’t' : 'their histories don’t'} show it.
             </p>
           ) : null}
           <SnoozedList

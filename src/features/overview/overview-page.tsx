@@ -15,10 +15,13 @@ interface OverviewPageProps {
   onSearchChange: OnOverviewSearch
   /** What this browser waits for. */
   awaited: readonly AwaitedPlant[]
+  /** Number of plants of which it isn't known whether they have answered this browser's commands. */
+  unreadAnswers: number
 }
 
 /** What needs attention, most urgent first, what has changed, and the fleet in numbers. */
-export function OverviewPage({ search, onSearchChange, awaited }: OverviewPageProps) {
+export function OverviewPage(props: OverviewPageProps) {
+  const { search, onSearchChange, awaited, unreadAnswers } = props
   const overview = useOverview(search.since, awaited)
   const { fleet } = overview
   const isBlank = hasNothingToJudge(overview)
@@ -40,7 +43,7 @@ export function OverviewPage({ search, onSearchChange, awaited }: OverviewPagePr
           </div>
           {isWall ? figures : null}
           <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
-            <AttentionPanel overview={overview} />
+            <AttentionPanel overview={overview} unreadAnswers={unreadAnswers} />
             <ChangesPanel overview={overview} onSearchChange={onSearchChange} />
           </div>
         </>
