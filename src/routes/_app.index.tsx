@@ -1,8 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useAwaitedPlants } from './-awaited-plants'
 import { searchChange } from './-search-change'
-import { useAwaitedRenewals } from '@/features/certificates/use-awaited-renewals'
-import { useAwaitedAnswers } from '@/features/commands/use-awaited-answers'
 import { OverviewPage } from '@/features/overview/overview-page'
 import { overviewSearchSchema } from '@/features/overview/overview-search'
 
@@ -13,15 +11,7 @@ export const Route = createFileRoute('/_app/')({
 
 function Overview() {
   const navigate = Route.useNavigate()
-  const { awaited: answers, unread } = useAwaitedAnswers()
-  const renewals = useAwaitedRenewals()
-  const awaited = useMemo(() => [...answers, ...renewals], [answers, renewals])
-  return (
-    <OverviewPage
-      search={Route.useSearch()}
-      onSearchChange={searchChange(navigate)}
-      awaited={awaited}
-      unreadAnswers={unread}
-    />
-  )
+  const search = Route.useSearch()
+  const awaited = useAwaitedPlants()
+  return <OverviewPage search={search} onSearchChange={searchChange(navigate)} {...awaited} />
 }

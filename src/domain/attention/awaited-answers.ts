@@ -1,4 +1,5 @@
 // Commands of this browser that a plant hasn't answered, by the latest reading of its history.
+import { commandStatusMeanings } from '@/domain/commands/command-status'
 import type { HistoryReading } from '@/domain/commands/history-coverage'
 import {
   type SentCommand,
@@ -13,8 +14,8 @@ import { dayMs } from '@/lib/instants'
 export const followedForMs = dayMs
 
 /**
- * The answers of a plant: an answer is `overdue` or the outcome unknown; `unread` when the history doesn't show whether;
- * `waiting` while the plant may answer in time; `settled` when no later reading changes anything.
+ * The answers of a plant: an answer is `overdue` or the outcome unknown; `unread` when it would be, but no reading shows
+ * whether; `waiting` while the plant may answer in time; `settled` when no later reading changes anything.
  */
 type PlantAnswers =
   | { kind: 'overdue'; sinceMs: number }
@@ -39,7 +40,7 @@ export function answersOf(
     return { kind: 'overdue', sinceMs: Math.min(...times) }
   }
   const isUnread = open.some(
-    ({ sent: { clickedAtMs }, state }) => serverMs - clickedAtMs > waitMs && isUnclear(state),
+    (one) => isUnclear(one.state) && serverMs - awaitedSinceMs(one.sent, one.state) > waitMs,
   )
   if (isUnread) return { kind: 'unread' }
   return { kind: open.length > 0 ? 'waiting' : 'settled' }
@@ -50,7 +51,7 @@ function isOverdue({ status, gap }: SentState): boolean {
   return status === 'no-answer' || (status === 'unknown' && gap !== 'checking')
 }
 
-/** Returns true for a command that the history must show, but no reading does. */
+/** Returns true for a command whose answer or record may be in the history since it was read. */
 function isUnclear({ status, gap }: SentState): boolean {
-  return gap === 'not-listed' || (status === 'unknown' && gap === 'checking')
+  return commandStatusMeanings[status].isWaiting || (status === 'unknown' && gap === 'checking')
 }

@@ -63,8 +63,8 @@ export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps)
           ) : null}
           {unreadAnswers > 0 ? (
             <p className="border-t border-line px-4 py-2 text-xs text-muted">
-              Whether {countOf(unreadAnswers, 'plant')} answered this browser’s commands is unknown:{' '}
-              {unreadAnswers === 1 ? 'its history doesn’t' : 'their histories don’t'} show it.
+              Whether {countOf(unreadAnswers, 'plant')} answered this browser’s commands isn’t known
+              from what was read.
             </p>
           ) : null}
           <SnoozedList

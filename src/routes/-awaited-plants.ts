@@ -1,0 +1,11 @@
+import { useMemo } from 'react'
+import { useAwaitedRenewals } from '@/features/certificates/use-awaited-renewals'
+import { useAwaitedAnswers } from '@/features/commands/use-awaited-answers'
+
+/** Returns what this browser waits for, and the number of plants whose answers are unknown. */
+export function useAwaitedPlants() {
+  const { awaited: answers, unread } = useAwaitedAnswers()
+  const renewals = useAwaitedRenewals()
+  const awaited = useMemo(() => [...answers, ...renewals], [answers, renewals])
+  return { awaited, unreadAnswers: unread }
+}
