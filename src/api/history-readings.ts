@@ -10,7 +10,8 @@ import { passKeys } from './query-keys'
  */
 export const historyReadings = (plantIds: readonly string[], isDue: (plantId: string) => boolean) =>
   queryOptions({
-    queryKey: passKeys.histories(plantIds),
+    // Not in `passKeys`, which the first screen loads.
+    queryKey: [...passKeys.plants(plantIds), 'commands'],
     queryFn: ({ client, signal }) =>
       readEach(
         plantIds.filter(isDue),

@@ -32,7 +32,6 @@ export const passKeys = {
   details: ['fleet', 'details'] as const,
   serialNumber: (serialNumber: string) => ['plant-search', serialNumber] as const,
   plants: (plantIds: readonly string[]) => ['plant-readings', plantIds] as const,
-  histories: (plantIds: readonly string[]) => ['history-readings', plantIds] as const,
 }
 
 /** Returns the plant of a query with a `plantKeys.detail` key; undefined for other queries. */

@@ -2,9 +2,8 @@
 import type { AwaitedPlant } from './attention-survey'
 import { plantLabel } from '@/domain/plant/plant-name'
 import type { CertificatePlant } from '@/domain/renewals/reach'
-import { storedProof, provenKind } from '@/domain/renewals/renewal-evidence'
 import { type WorklistEntry, noteReading } from '@/domain/renewals/worklist-entry'
-import { progressOf } from '@/domain/renewals/worklist-state'
+import { type ProgressKind, progressOf } from '@/domain/renewals/worklist-state'
 import { toServerTime } from '@/lib/server-clock'
 
 /** A plant as the list had it, and when; Unix ms, device's clock. */
@@ -27,7 +26,7 @@ export function awaitedRenewals(
     const { issued, plantId: id } = entry
     // The list alone doesn't show since when a certificate is on record; a reading of the plant notes that.
     if (!issued) return []
-    const progress = progressKind(entry, readingOf(id), issued.watch.sinceMs)
+    const progress = progressKind({ ...entry, issued }, readingOf(id))
     if (progress !== 'issued' && progress !== 'refused') return []
     const atMs = toServerTime(issued.watch.sinceMs)
     return [{ kind: kinds[progress], id, label: plantLabel({ ...entry, id }), atMs }]
@@ -35,8 +34,14 @@ export function awaitedRenewals(
 }
 
 /** An earlier reading may show the certificate from before. */
-function progressKind(entry: WorklistEntry, reading: ListReading | undefined, sinceMs: number) {
-  if (!reading || reading.readAtMs < sinceMs) return provenKind(storedProof(entry))
+function progressKind(
+  entry: WorklistEntry & Required<Pick<WorklistEntry, 'issued'>>,
+  reading: ListReading | undefined,
+): ProgressKind {
+  const { watch, contactAtMs } = entry.issued
+  if (!reading || reading.readAtMs < watch.sinceMs) {
+    return contactAtMs === undefined ? 'issued' : 'adopted'
+  }
   const { plant, readAtMs } = reading
   return progressOf(noteReading(entry, plant, readAtMs), plant).kind
 }
