@@ -112,7 +112,7 @@ export const story: readonly Chapter[] = [
   },
   {
     name: 'copies the ID and finds the plant by it',
-    play: async ({ person }) => {
+    play: async ({ person, plantId }) => {
       await person.goTo(`/plants/${plantId}`)
       await person.click('button', 'Copy ID', { exact: true })
       await person.press('Control', 'k')
