@@ -48,7 +48,10 @@ export function needDetails(names: readonly DetailName[], latest: ReadingOptions
   options = latest
   const need = { names }
   needs.add(need)
-  if (!running) start()
+  // Once all panels of the page have said what they need: otherwise the fleet is read for the first one alone.
+  queueMicrotask(() => {
+    if (!running && needs.size > 0) start()
+  })
   return () => {
     needs.delete(need)
     if (needs.size === 0) stop()

@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useState } from 'react'
-import { useSavedViews } from './saved-views-store'
 import { type SavedView, problemOfNew } from '@/domain/fleet/saved-views'
+import { useSavedViews } from '@/fleet/use-saved-views'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { TextField } from '@/ui/text-field'

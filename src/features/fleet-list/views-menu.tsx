@@ -1,8 +1,8 @@
 import { Bookmark } from 'lucide-react'
-import { useSavedViews } from './saved-views-store'
 import { printSort } from '@/domain/fleet/fleet-sort'
 import { type SavedView, builtInViews, viewOf } from '@/domain/fleet/saved-views'
 import type { FilterLine } from '@/fleet/use-filter-line'
+import { useSavedViews } from '@/fleet/use-saved-views'
 import { MenuButton } from '@/ui/menu-button'
 import { visibleText } from '@/ui/visible-text'
 

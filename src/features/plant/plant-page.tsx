@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { NeighbourPlants } from './neighbour-plants'
 import { PlantBanner } from './plant-banner'
 import { PlantButtons } from './plant-buttons'
@@ -17,6 +17,7 @@ import { useDeployment } from '@/api/session/session-context'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantName } from '@/domain/plant/plant-name'
 import type { PlantPart } from '@/domain/problems/problem-rules'
+import { useRecentPlants } from '@/fleet/use-recent-plants'
 import { NameText } from '@/plant-ui/name-text'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { Breadcrumb } from '@/ui/breadcrumb'
@@ -46,6 +47,11 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
     refetchInterval: refreshEveryMs,
   })
   const readAtMs = useReadAt(dataUpdatedAt)
+  const { note } = useRecentPlants()
+  const isRead = data !== undefined
+  useEffect(() => {
+    if (isRead) note(plantId)
+  }, [isRead, note, plantId])
   const part = usePart()
   const isGone = isPlantGone(error)
   const listed = data || error ? undefined : findListedPlant(queryClient, plantId)

@@ -22,7 +22,7 @@ export function CommandPalette() {
   const [text, setText] = useState('')
   const [steps, setSteps] = useState(0)
   const search = usePlantSearch(text)
-  const sections = usePaletteEntries(text, search.found)
+  const sections = usePaletteEntries(text, search.found, search.recent)
   const entries = sections.flatMap((section) => section.entries)
   const chosen = entries.length > 0 ? entries.at(steps % entries.length) : undefined
 

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { describeError } from '@/api/error-messages'
 import { findPlants } from '@/fleet/find-plants'
+import { fleetIndex } from '@/fleet/read-fleet'
 import { useFleet } from '@/fleet/use-fleet'
+import { useRecentPlants } from '@/fleet/use-recent-plants'
 
 /** Enough to scan by eye; more words narrow the results. */
 const maxShown = 8
@@ -14,8 +16,19 @@ export function usePlantSearch(text: string) {
     const result = wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, maxShown)
     return { ...result, of: version }
   }, [wanted, version])
+  const { ids } = useRecentPlants()
+  const recent = useMemo(() => {
+    const { columns } = fleetIndex
+    const plantsNow = ids.flatMap((id) => {
+      const row = columns.find(id)
+      return row === -1 ? [] : [columns.plantAt(row)]
+    })
+    return { plants: plantsNow, of: version }
+  }, [ids, version])
   return {
     ...search,
+    /** Plants opened lately, as far as the index has them. */
+    recent: recent.plants,
     searched: plants,
     total,
     completeness,
