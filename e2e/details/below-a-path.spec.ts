@@ -51,7 +51,7 @@ for (const strips of [true, false]) {
     await page.getByRole('link', { name: 'API reference' }).click()
     const reference = await opening
     await expect(reference).toHaveURL(at('/docs/'))
-    await expect(reference.getByText('/plants/{id}/energy/today')).toBeVisible()
+    await expect(reference.getByRole('link', { name: '/plants/{id}/energy/today' })).toBeVisible()
     await reference.close()
 
     await page.getByRole('button', { name: 'Sign out' }).click()

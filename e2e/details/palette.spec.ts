@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/fixtures'
+import { openPlants } from '../support/fleet-list'
 import { openPalette, palette, paletteSearch } from '../support/palette'
 
 test('offers the plants opened lately, and the views of the list', async ({
@@ -12,10 +13,12 @@ test('offers the plants opened lately, and the views of the list', async ({
     serialNumber: name,
   }))
   const org = await organization({ rows })
-  await org.open(page, `/plants/${rows[2]?.id}`)
-  await expect(page.getByRole('heading', { name: 'Gamma' })).toBeVisible()
-  await page.goto(`/plants/${rows[0]?.id}`)
-  await expect(page.getByRole('heading', { name: 'Alpha' })).toBeVisible()
+  await org.open(page, '/plants')
+  for (const name of ['Gamma', 'Alpha']) {
+    await page.getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { name })).toBeVisible()
+    await openPlants(page)
+  }
   await openPalette(page)
   const recent = palette(page).getByRole('group', { name: 'Recent plants' }).getByRole('option')
   await expect(recent).toHaveText([/^Alpha/, /^Gamma/])

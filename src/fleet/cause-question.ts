@@ -7,7 +7,8 @@ import {
   rowMarks,
 } from '@/domain/common-cause/common-cause'
 import { expiryDayColumn } from '@/domain/common-cause/expiry-days'
-import { type FleetReading, readStateAt } from '@/domain/fleet-changes/fleet-reading'
+import { type FleetReading, ruledStateAt } from '@/domain/fleet-changes/fleet-reading'
+import { joinedTextAt } from '@/domain/fleet-changes/joined-texts'
 import { connectionKind } from '@/domain/status/connection-kind'
 import type { TimeZone } from '@/lib/time-zone'
 
@@ -23,8 +24,9 @@ export function outageQuestion(
 ): CauseQuestion {
   const marks = new Uint8Array(columns.end)
   for (let place = 0; place < from.plants; place += 1) {
-    const { id, status } = readStateAt(from, place)
-    const row = connectionKind(status) === 'connected' ? columns.find(id) : -1
+    if (connectionKind(ruledStateAt(from, place).status) !== 'connected') continue
+    const id = joinedTextAt(from.texts.id, place)
+    const row = columns.find(id)
     if (row !== -1) marks[row] = offlineIds.has(id) ? rowMarks.changed : rowMarks.compared
   }
   const facets = [...facetColumns(columns, nowMs)].flatMap(

@@ -81,7 +81,11 @@ test('reads for several panels at a time, and stops with the last one', async ()
   await vi.waitFor(() => expect([siteFigures.size, energyFigures.size]).toEqual([3, 3]))
   expect(asked()).toHaveLength(6)
   // The second panel doesn't wait until the whole fleet is read for the first.
-  expect(asked().slice(0, 2).every((url) => url.startsWith('/plants/troubled'))).toBe(true)
+  expect(
+    asked()
+      .slice(0, 2)
+      .every((url) => url.startsWith('/plants/troubled')),
+  ).toBe(true)
   expect(energyFigures.of('c')?.figures).toMatchObject({ produced: 4, imported: null })
   stop()
   other.stop()

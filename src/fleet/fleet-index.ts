@@ -23,6 +23,8 @@ interface FleetState {
   total: number | null | undefined
   /** True while all plants come from a snapshot that no pass has confirmed. */
   isFromSnapshot: boolean
+  /** True while a pass has read some plants anew and others not. */
+  isPassing: boolean
   /** True when the list is longer than the index may hold, so that only its first page was read. */
   isOverLimit: boolean
   /** Connections that ended between two passes: a wide outage while it lasts, else the two latest; undefined before. */
@@ -44,6 +46,7 @@ const nothing: FleetState = {
   completeness: { kind: 'incomplete', gap: 'reading' },
   total: undefined,
   isFromSnapshot: false,
+  isPassing: false,
   isOverLimit: false,
   outage: undefined,
 }
@@ -97,7 +100,7 @@ export class FleetIndex {
     const total = page.meta.total ?? (this.ended ? this.state.total : null)
     // The result of the previous pass is kept until this one has its own.
     const completeness = this.ended ? this.state.completeness : completenessOf(pass)
-    this.change({ total, completeness, isFromSnapshot: false })
+    this.change({ total, completeness, isFromSnapshot: false, isPassing: true })
     return pass.plants - before
   }
 
@@ -122,13 +125,13 @@ export class FleetIndex {
     const outage = currentOutage(this.state.outage, latest, connectedNow)
     this.ended = pass
     this.pass = undefined
-    this.change({ completeness, total, outage, isOverLimit: false })
+    this.change({ completeness, total, outage, isPassing: false, isOverLimit: false })
   }
 
   /** Gives up on a list that is too long. */
   exceedLimit(): void {
     this.pass = undefined
-    this.change({ isOverLimit: true })
+    this.change({ isPassing: false, isOverLimit: true })
   }
 
   /** Adds or updates a plant from its own page, read at `atMs` (Unix ms, server's clock). */

@@ -34,6 +34,7 @@ const noState = {
   plants: 2,
   total: 2,
   isFromSnapshot: false,
+  isPassing: false,
   isOverLimit: false,
   outage: undefined,
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type KeptReading, comparableReadings, slotsFor } from './reading-slots'
+import { type KeptReading, comparableReadings, outdatedReadings, slotsFor } from './reading-slots'
 import { hourMs, minuteMs } from '@/lib/instants'
 
 const nineMs = Date.UTC(2026, 10, 28, 9)
@@ -33,6 +33,22 @@ describe('slotsFor', () => {
       slotsFor([], { atMs: nineMs + hour * hourMs, plants: 100_000 }).slots.at(-1),
     )
     expect(new Set(slots)).toEqual(new Set(['hour-0', 'hour-6', 'hour-12', 'hour-18']))
+  })
+})
+
+describe('outdatedReadings', () => {
+  it('are those of parts of the day that are over, and of places that nobody opens', () => {
+    const dayAgoMs = nineMs - 25 * hourMs
+    const monthAgoMs = nineMs - 30 * 24 * hourMs
+    const kept = [
+      { scope: 'a', slot: 'latest', atMs: nineMs },
+      { scope: 'a', slot: 'visit', atMs: monthAgoMs },
+      { scope: 'a', slot: 'hour-8', atMs: dayAgoMs },
+      { scope: 'a', slot: 'hour-9', atMs: nineMs - hourMs },
+      { scope: 'b', slot: 'latest', atMs: monthAgoMs },
+      { scope: 'b', slot: 'visit', atMs: monthAgoMs },
+    ] as const
+    expect(outdatedReadings(kept, nineMs)).toEqual([kept[2], kept[4], kept[5]])
   })
 })
 

@@ -54,6 +54,25 @@ function timeOf(kept: readonly KeptReading[], wanted: ReadingSlot): number | und
   return kept.find(({ slot }) => slot === wanted)?.atMs
 }
 
+/** A scope that nobody opened for so long is forgotten. */
+const scopeKeptMs = 14 * dayHours * hourMs
+
+/** Returns the readings that no later one will be compared with; `scope` is the API with the organization. */
+export function outdatedReadings<Kept extends KeptReading & { scope: string }>(
+  kept: readonly Kept[],
+  nowMs: number,
+): Kept[] {
+  const latestOf = new Map<string, number>()
+  for (const { scope, atMs } of kept) {
+    latestOf.set(scope, Math.max(atMs, latestOf.get(scope) ?? -Infinity))
+  }
+  return kept.filter(
+    ({ scope, slot, atMs }) =>
+      nowMs - (latestOf.get(scope) ?? 0) > scopeKeptMs ||
+      (slot.startsWith('hour-') && Math.abs(nowMs - atMs) > dayHours * hourMs),
+  )
+}
+
 /** A kept reading that a later one can be compared with. */
 export interface ComparableReading extends KeptReading {
   isLastVisit: boolean

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb'
-import { type KeptReading, type ReadingSlot, slotsFor } from './reading-slots'
+import { type KeptReading, type ReadingSlot, outdatedReadings, slotsFor } from './reading-slots'
 import type { SnapshotPlace } from './snapshot-store'
 import { type FleetReading, readStoredReading } from '@/domain/fleet-changes/fleet-reading'
 import { openPersonStore, withPersonStore } from '@/lib/person-store'
@@ -52,7 +52,16 @@ export async function keepReading(
         await readings.put(ended, keyOf('visit'))
         await times.put(endedAtMs ?? 0, keyOf('visit'))
       }
+      const all = keys.map(([ofScope, slot], at) => ({
+        scope: ofScope,
+        slot,
+        atMs: values[at] ?? 0,
+      }))
       await Promise.all([
+        ...outdatedReadings(all, about.atMs).flatMap((one): Promise<void>[] => {
+          const key: SlotKey = [one.scope, one.slot]
+          return [readings.delete(key), times.delete(key)]
+        }),
         ...slots.flatMap((slot) => [
           readings.put(reading, keyOf(slot)),
           times.put(about.atMs, keyOf(slot)),

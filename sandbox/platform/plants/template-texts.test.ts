@@ -39,9 +39,13 @@ it('reads a template once', async () => {
 it('has all templates of a page, also when it can’t keep more', async () => {
   const { database } = databaseForThisTest()
   const ids = Array.from({ length: 1_000 }, (_, index) => String(index))
-  await addTemplates(database, [...ids, 'new'])
+  await addTemplates(database, [...ids, 'new', 'newer'])
   const texts = new TemplateTexts()
   await texts.read(database, ids)
-  const page = await texts.read(database, ['0', 'new'])
+  const [page, other] = await Promise.all([
+    texts.read(database, ['0', 'new']),
+    texts.read(database, ['1', 'newer']),
+  ])
   expect([...page.keys()]).toEqual(['0', 'new'])
+  expect([...other.keys()]).toEqual(['1', 'newer'])
 })

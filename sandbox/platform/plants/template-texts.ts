@@ -17,22 +17,28 @@ export class TemplateTexts {
     tx: Kysely<Tables>,
     ids: readonly (string | null)[],
   ): Promise<ReadonlyMap<string, string>> {
-    const wanted = [...new Set(ids.filter((id) => id !== null))]
-    const missing = wanted.filter((id) => !this.kept.has(id))
-    if (this.kept.size + missing.length > maxKept) {
-      this.kept.clear()
-      await this.add(tx, wanted)
-    } else if (missing.length > 0) {
-      await this.add(tx, missing)
+    // Before anything is awaited: another request may drop what is kept.
+    const found = new Map<string, string>()
+    const missing = new Set<string>()
+    for (const id of ids) {
+      if (id === null) continue
+      const text = this.kept.get(id)
+      if (text === undefined) missing.add(id)
+      else found.set(id, text)
     }
-    return this.kept
-  }
-
-  private async add(tx: Kysely<Tables>, ids: readonly (string | null)[]): Promise<void> {
-    const rows = await tx.selectFrom('templates').where('id', 'in', ids).selectAll().execute()
+    if (missing.size === 0) return found
+    const rows = await tx
+      .selectFrom('templates')
+      .where('id', 'in', [...missing])
+      .selectAll()
+      .execute()
+    if (this.kept.size + rows.length > maxKept) this.kept.clear()
     for (const { signals, actions, isSystem, ...template } of rows) {
       const members = { ...template, isSystem: isSystem === 1 }
-      this.kept.set(template.id, stringifyWithText(members, { signals, actions }))
+      const text = stringifyWithText(members, { signals, actions })
+      found.set(template.id, text)
+      this.kept.set(template.id, text)
     }
+    return found
   }
 }

@@ -21,8 +21,6 @@ export interface AttentionItem {
   title: string
   /** Sentences: the plants or times, and why it is this severe. */
   reason: string
-  /** The earliest first. */
-  plantIds: readonly string[]
   next: { words: string; place: AttentionPlace }
 }
 
@@ -34,14 +32,13 @@ interface ItemContext {
 
 /** Describes a group of plants as an item. */
 export function attentionItem(group: AttentionGroup, context: ItemContext): AttentionItem {
-  const { key, plants } = group
+  const { key } = group
   const { severity, why, step } = attentionRules[key]
   return {
     key,
     severity,
     title: titleOf(group, context),
     reason: [detailOf(group, context), why].filter(Boolean).join(' '),
-    plantIds: plants.map(({ id }) => id),
     next: { words: step, place: placeOf(group) },
   }
 }

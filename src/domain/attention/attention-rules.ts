@@ -26,5 +26,7 @@ export function severityRank(key: AttentionKey): number {
 /** Returns the number of plants and their problem: "12 certificates have expired". */
 export function attentionTitle(key: AttentionKey, plants: number): string {
   const [one, many] = attentionRules[key].words
+  // An outage that no plant's record shows.
+  if (plants === 0) return many.charAt(0).toUpperCase() + many.slice(1)
   return countOf(plants, one, many)
 }

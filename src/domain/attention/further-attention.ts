@@ -42,7 +42,7 @@ export const furtherAttention = {
   },
   'failures-rising': {
     severity: 'high',
-    why: 'Something connects right now with credentials that are rejected: a plant that is locked out, or an attack.',
+    why: 'Since the earlier reading, something tried to connect with credentials that are rejected: a plant that is locked out, or an attack.',
     words: ['plant has new authentication failures', 'plants have new authentication failures'],
     first: 'The earliest was',
     step: 'Show the plants',

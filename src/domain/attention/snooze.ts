@@ -8,21 +8,23 @@ import { isKeyOf } from '@/lib/look-up'
 import { clockToleranceMs } from '@/lib/server-clock'
 
 const maxReasonLength = 200
+/** More IDs would fill what the browser gives a page to store. */
+const maxPlantIds = 1_000
 
 const snoozeSchema = z.object({
   key: z.string(),
-  /** One plant of the item; undefined for all. */
-  plantId: z.optional(z.string()),
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(maxReasonLength)),
   /** Unix ms, server's clock. */
   snoozedAtMs: z.number(),
   untilMs: z.number(),
   /** Number of plants and severity when it was snoozed: more, or a higher one, ends it. */
   plants: z.number(),
+  /** The plants, unless they are too many to store: another one ends the snooze. */
+  plantIds: z.optional(z.array(z.string())),
   severity: z.enum(severities),
 })
 
-/** A snooze of all plants of an item, or of one. */
+/** A snooze of an item. */
 export interface Snooze extends z.infer<typeof snoozeSchema> {
   key: AttentionKey
 }
@@ -35,20 +37,20 @@ export const longestSnoozeMs: Record<Severity, number> = {
   low: 90 * dayMs,
 }
 
-/** Returns a snooze of an item, or of one of its plants; the end is at most as late as its severity allows. */
+/** Returns a snooze of an item; the end is at most as late as its severity allows. */
 export function newSnooze(
   { key, plants }: AttentionGroup,
-  given: { reason: string; untilMs: number; nowMs: number; plantId?: string },
+  given: { reason: string; untilMs: number; nowMs: number },
 ): Snooze {
   const { severity } = attentionRules[key]
-  const { plantId, nowMs } = given
+  const { nowMs } = given
   return {
     key,
-    ...(plantId === undefined ? {} : { plantId }),
     reason: given.reason.trim().slice(0, maxReasonLength),
     snoozedAtMs: nowMs,
     untilMs: Math.min(given.untilMs, nowMs + longestSnoozeMs[severity]),
-    plants: plantId === undefined ? plants.length : 1,
+    plants: plants.length,
+    ...(plants.length > maxPlantIds ? {} : { plantIds: plants.map(({ id }) => id) }),
     severity,
   }
 }
@@ -79,31 +81,29 @@ export function applySnoozes(
   nowMs: number,
 ): SnoozedGroups {
   const inEffect: { snooze: Snooze; hides: number }[] = []
-  const shown = groups.flatMap((group) => {
-    const own = snoozes
-      .filter(({ key }) => key === group.key)
-      .filter((one) => isOn(one, group, nowMs))
-    const whole = own.find(({ plantId }) => plantId === undefined)
-    if (whole) {
-      inEffect.push({ snooze: whole, hides: group.plants.length })
-      return []
-    }
-    const ofPlant = new Map(own.map((snooze) => [snooze.plantId, snooze]))
-    const hidden = group.plants.flatMap(({ id }) => ofPlant.get(id) ?? [])
-    inEffect.push(...hidden.map((snooze) => ({ snooze, hides: 1 })))
-    const plants = group.plants.filter(({ id }) => !ofPlant.has(id))
-    return plants.length === 0 && hidden.length > 0 ? [] : [{ ...group, plants }]
+  const shown = groups.filter((group) => {
+    const snooze = snoozes.find((one) => one.key === group.key && isOn(one, group, nowMs))
+    if (snooze) inEffect.push({ snooze, hides: group.plants.length })
+    return snooze === undefined
   })
   return { groups: shown, inEffect }
 }
 
 /** A snooze from the future was made before a clock was set back, so its end means nothing. */
 function isOn(snooze: Snooze, { key, plants }: AttentionGroup, nowMs: number): boolean {
-  const { plantId, snoozedAtMs, untilMs } = snooze
+  const { snoozedAtMs, untilMs } = snooze
   if (nowMs >= untilMs || snoozedAtMs > nowMs + clockToleranceMs) return false
   const isMoreSevere =
     severities.indexOf(attentionRules[key].severity) < severities.indexOf(snooze.severity)
-  return !isMoreSevere && (plantId !== undefined || plants.length <= snooze.plants)
+  return !isMoreSevere && !isWorse(snooze, plants)
+}
+
+/** Returns true when a plant has the problem that didn't have it when it was snoozed. */
+function isWorse(snooze: Snooze, plants: AttentionGroup['plants']): boolean {
+  if (plants.length > snooze.plants) return true
+  if (!snooze.plantIds) return false
+  const known = new Set(snooze.plantIds)
+  return plants.some(({ id }) => !known.has(id))
 }
 
 /** Returns the snoozes that may still hide something later; the others can be deleted. */

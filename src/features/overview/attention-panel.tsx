@@ -8,7 +8,9 @@ import { attentionItem } from '@/domain/attention/attention-items'
 import type { AttentionGroup } from '@/domain/attention/attention-survey'
 import { type Snooze, applySnoozes, lastingSnoozes, newSnooze } from '@/domain/attention/snooze'
 import { countOf } from '@/lib/format-count'
+import { minuteMs } from '@/lib/instants'
 import { Panel } from '@/ui/panel'
+import { RelativeTime } from '@/ui/relative-time'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { toast } from '@/ui/toast'
 import { useTimeText } from '@/ui/use-time-text'
@@ -18,6 +20,8 @@ interface AttentionPanelProps {
   /** Number of plants of which it isn't known whether they have answered this browser's commands. */
   unreadAnswers: number
 }
+
+const recentMs = 10 * minuteMs
 
 /** What needs attention, the most urgent first. */
 export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps) {
@@ -42,7 +46,9 @@ export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps)
       ) : (
         <>
           {groups.length === 0 ? (
-            <p className="px-4 py-3 text-muted">{nothingWords(survey.reading.plants, inEffect)}</p>
+            <p className="px-4 py-3 text-muted">
+              {nothingWords(survey.reading.plants, inEffect)} <ReadAs overview={overview} />
+            </p>
           ) : (
             <ol aria-label="Needs attention" className="divide-y divide-line">
               {groups.map((group) => (
@@ -78,9 +84,7 @@ export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps)
           group={asked}
           onClose={() => setAsked(undefined)}
           onSnooze={(given) => {
-            const others = snoozes.filter(
-              ({ key, plantId }) => key !== asked.key || plantId !== undefined,
-            )
+            const others = snoozes.filter(({ key }) => key !== asked.key)
             replace([...others, newSnooze(asked, { ...given, nowMs })])
             setAsked(undefined)
           }}
@@ -95,6 +99,20 @@ function nothingWords(plants: number, inEffect: readonly unknown[]): string {
   if (plants === 0) return 'There are no plants to judge.'
   const but = inEffect.length > 0 ? ' that isn’t snoozed' : ''
   return `Nothing${but} needs attention, in ${countOf(plants, 'plant')} read.`
+}
+
+/** Says how old the data is on which nothing was found, unless it is recent. */
+function ReadAs({ overview: { fleet, nowMs } }: { overview: Overview }) {
+  const { oldestReadAtMs, isFromSnapshot, completeness } = fleet
+  if (oldestReadAtMs === undefined) return null
+  const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  if (!isFromSnapshot && !isReading && nowMs - oldestReadAtMs < recentMs) return null
+  return (
+    <>
+      Some were read <RelativeTime value={oldestReadAtMs} />
+      {fleet.error ? '.' : '; the list is being read.'}
+    </>
+  )
 }
 
 function ItemsSkeleton() {

@@ -60,12 +60,17 @@ export function ChangesPanel({ overview, onSearchChange }: ChangesPanelProps) {
           </details>
         </>
       ) : (
-        <p className="px-4 py-3 text-muted">
-          {past.reading === null
-            ? 'This device has no earlier reading of the fleet yet. From the next visit on, this says what has changed.'
-            : 'Comparing with the earlier reading once the list has been read…'}
-        </p>
+        <p className="px-4 py-3 text-muted">{whyNotCompared(overview)}</p>
       )}
     </Panel>
   )
+}
+
+function whyNotCompared({ past, fleet }: Overview): string {
+  if (past.reading === null) {
+    return 'This device has no earlier reading of the fleet yet. From the next visit on, this says what has changed.'
+  }
+  return fleet.error
+    ? 'Nothing can be compared: the list couldn’t be read.'
+    : 'Comparing with the earlier reading once the list has been read…'
 }

@@ -23,7 +23,7 @@ export function SnoozedList({ inEffect, onWake }: SnoozedListProps) {
           const title = attentionTitle(snooze.key, hides)
           return (
             <li
-              key={`${snooze.key} ${snooze.plantId}`}
+              key={snooze.key}
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1.5"
             >
               <p className="min-w-0 flex-1 basis-64 wrap-anywhere">

@@ -1,7 +1,7 @@
 import { use, useCallback, useEffect, useMemo, useState } from 'react'
 import { usePastReading } from './use-past-reading'
 import { type AwaitedPlant, AttentionSurveyor } from '@/domain/attention/attention-survey'
-import { findCauses } from '@/domain/common-cause/common-cause'
+import { type CauseFindings, findCauses } from '@/domain/common-cause/common-cause'
 import { type FleetChanges, compareInSteps } from '@/domain/fleet-changes/fleet-changes'
 import { type FleetReading, failuresIn } from '@/domain/fleet-changes/fleet-reading'
 import { outageQuestion } from '@/fleet/cause-question'
@@ -10,17 +10,17 @@ import { fleetIndex } from '@/fleet/read-fleet'
 import { inSlices } from '@/fleet/time-slices'
 import { useFleet } from '@/fleet/use-fleet'
 import { useFleetScan } from '@/fleet/use-fleet-scan'
+import { nextTask } from '@/lib/next-task'
 import { TimeZoneContext } from '@/ui/time-zone-context'
 import { useMinute } from '@/ui/use-minute'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 
 /** Surveys the fleet for the overview, and compares it with an earlier reading. */
 export function useOverview(since: string | undefined, awaited: readonly AwaitedPlant[]) {
-  const zone = use(TimeZoneContext)
   const everyMs = useRefreshEveryMs() || null
   const fleet = useFleet({ everyMs })
   const nowMs = useMinute()
-  const past = usePastReading(since)
+  const past = usePastReading(since, fleet.isPassing)
   const before = past.reading ?? undefined
   const failuresBefore = useMemo(() => before && failuresIn(before), [before])
   const { outage } = fleet
@@ -37,36 +37,50 @@ export function useOverview(since: string | undefined, awaited: readonly Awaited
   }, [nowMs, outage, failuresBefore, awaited])
   const { result: survey } = useFleetScan(makeScan)
   const now = survey?.reading
-  // A pass that goes on has read some plants anew and others not: nothing is concluded from it.
-  const isRead = fleet.completeness.kind !== 'incomplete' || fleet.completeness.gap !== 'reading'
-  const changes = useChanges(before, isRead ? now : undefined)
-  const causes = useMemo(() => {
-    if (!before || !changes) return undefined
-    const offlineIds = new Set(changes.changes.offline.flatMap(({ after }) => after?.id ?? []))
-    return findCauses(
-      outageQuestion(fleetIndex.columns, before, offlineIds, { nowMs: changes.to.atMs, zone }),
-    )
-  }, [before, changes, zone])
-  return { fleet, nowMs, past, survey, changes, causes }
+  const comparison = useComparison(
+    before,
+    fleet.isPassing || fleet.isFromSnapshot ? undefined : now,
+  )
+  return { fleet, nowMs, past, survey, ...comparison }
 }
 
 /** Everything that the overview shows of the fleet. */
 export type Overview = ReturnType<typeof useOverview>
 
-/** Compares two readings between two frames; undefined until then. */
-function useChanges(
+interface Comparison {
+  changes?: FleetChanges
+  /** What the plants that went offline have in common. */
+  causes?: CauseFindings
+}
+
+const none: Comparison = {}
+
+/**
+ * Compares two readings between two frames. Without the later one, because a pass has read some plants anew and others not,
+ * the last result stays.
+ */
+function useComparison(
   before: FleetReading | undefined,
   now: FleetReading | undefined,
-): FleetChanges | undefined {
-  const [found, setFound] = useState<{ before: FleetReading; changes: FleetChanges }>()
+): Comparison {
+  const zone = use(TimeZoneContext)
+  const [found, setFound] = useState<{ before: FleetReading; comparison: Comparison }>()
   useEffect(() => {
     if (!before || !now) return undefined
     const controller = new AbortController()
-    inSlices(compareInSteps(before, now), controller.signal).then(
-      (changes) => setFound({ before, changes }),
-      () => undefined,
-    )
+    inSlices(compareInSteps(before, now), controller.signal)
+      .then(async (changes) => {
+        await nextTask()
+        controller.signal.throwIfAborted()
+        const ids = new Set(changes.changes.offline.flatMap(({ after }) => after?.id ?? []))
+        const at = { nowMs: changes.to.atMs, zone }
+        const causes = findCauses(outageQuestion(fleetIndex.columns, before, ids, at))
+        setFound({ before, comparison: { changes, causes } })
+      })
+      .catch((error: unknown) => {
+        if (!controller.signal.aborted) throw error
+      })
     return () => controller.abort()
-  }, [before, now])
-  return found && found.before === before ? found.changes : undefined
+  }, [before, now, zone])
+  return found && found.before === before ? found.comparison : none
 }

@@ -18,13 +18,14 @@ const loading: PastReading = { choices: [], chosen: undefined, reading: undefine
 const none: PastReading = { choices: [], chosen: undefined, reading: null }
 
 /** Loads the reading of a slot, or the last visit's; without either, the oldest of the past day. */
-export function usePastReading(slot: string | undefined): PastReading {
+export function usePastReading(slot: string | undefined, isPassing: boolean): PastReading {
   const username = usePerson()?.username
   const scope = useDataScope()
   const [past, setPast] = useState<{ of: string; past: PastReading }>()
   const of = `${username} ${scope} ${slot}`
   useEffect(() => {
-    if (username === undefined) return undefined
+    // A pass that ended may have added a reading, and made another one too old.
+    if (username === undefined || isPassing) return undefined
     let isCurrent = true
     const place = { username, scope }
     void load(place, slot).then(
@@ -35,7 +36,7 @@ export function usePastReading(slot: string | undefined): PastReading {
     return () => {
       isCurrent = false
     }
-  }, [username, scope, slot, of])
+  }, [username, scope, slot, of, isPassing])
   return past?.of === of ? past.past : loading
 }
 

@@ -17,7 +17,7 @@ import { useDeployment } from '@/api/session/session-context'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantName } from '@/domain/plant/plant-name'
 import type { PlantPart } from '@/domain/problems/problem-rules'
-import { useRecentPlants } from '@/fleet/use-recent-plants'
+import { noteRecentPlant } from '@/fleet/recent-plants'
 import { NameText } from '@/plant-ui/name-text'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { Breadcrumb } from '@/ui/breadcrumb'
@@ -47,11 +47,10 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
     refetchInterval: refreshEveryMs,
   })
   const readAtMs = useReadAt(dataUpdatedAt)
-  const { note } = useRecentPlants()
   const isRead = data !== undefined
   useEffect(() => {
-    if (isRead) note(plantId)
-  }, [isRead, note, plantId])
+    if (isRead) noteRecentPlant(plantId)
+  }, [isRead, plantId])
   const part = usePart()
   const isGone = isPlantGone(error)
   const listed = data || error ? undefined : findListedPlant(queryClient, plantId)

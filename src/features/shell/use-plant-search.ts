@@ -1,9 +1,9 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { describeError } from '@/api/error-messages'
 import { findPlants } from '@/fleet/find-plants'
 import { fleetIndex } from '@/fleet/read-fleet'
+import { recentPlants, subscribeToRecentPlants } from '@/fleet/recent-plants'
 import { useFleet } from '@/fleet/use-fleet'
-import { useRecentPlants } from '@/fleet/use-recent-plants'
 
 /** Enough to scan by eye; more words narrow the results. */
 const maxShown = 8
@@ -16,7 +16,7 @@ export function usePlantSearch(text: string) {
     const result = wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, maxShown)
     return { ...result, of: version }
   }, [wanted, version])
-  const { ids } = useRecentPlants()
+  const ids = useSyncExternalStore(subscribeToRecentPlants, recentPlants)
   const recent = useMemo(() => {
     const { columns } = fleetIndex
     const plantsNow = ids.flatMap((id) => {
