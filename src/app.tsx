@@ -72,7 +72,7 @@ function followSession(
         toast.show(replacedBy(state.person))
       }
       // Kept when a page starts signed out, because the same user may sign in again.
-      // After an idle time-out, IdleTimeout does it.
+      // IdleTimeout wipes after an idle time-out.
       const isIdle = state.phase === 'signed-out' && state.why === 'idle'
       if (!isIdle && (wasKnown || state.phase !== 'signed-out')) {
         void wipeDatabases(usernameOf(state))

@@ -5,6 +5,7 @@ import { Tab, openBrowser, passSeconds } from './test-tabs'
 import { credentials, startTokenServer } from './test-token-server'
 import { runtimeConfigSchema } from '@/api/config'
 import { failureOf, respondWith } from '@/api/test-server'
+import { isWipedSince, wipeCount } from '@/lib/person-databases'
 
 const idleMinutes = 15
 const addresses = { apiBaseUrl: '/api/v1', tokenUrl: '/token', clientId: 'plantdeck' }
@@ -99,6 +100,17 @@ test('a reload after the time sends nothing but the revocation', async () => {
   expect(reloaded.sessionStorage.items.size).toBe(0)
   expect(server.grants).toEqual(['password'])
   await vi.waitFor(() => expect(server.received.some(({ url }) => url === '/revoke')).toBe(true))
+})
+
+test('a reload after the time keeps what only this device has of a user who typed another name', async () => {
+  const { server, tab, other } = await openTabs('tab')
+  other.close()
+  await tab.run((session) => session.signIn({ ...credentials, username: 'jana@firm.cz' }))
+  passSeconds(901)
+  const before = wipeCount()
+  watch(tab.reload(server.config))
+  expect(wipeCount()).toBe(before + 1)
+  expect(isWipedSince(before, 'runs', 'jana')).toBe(false)
 })
 
 test('a reload within the time counts on from the last use', async () => {

@@ -1,5 +1,6 @@
-// Ends a session that is used in no tab. Loaded only where config.json sets a time, and before anything is sent.
+// Signs out when no tab has been used for a while. Loaded only where config.json sets a time, and before anything is sent.
 import type { Session } from './session'
+import { readPerson } from './session-grant'
 import { readKept } from './session-kept'
 import { usernameOf } from './session-state'
 import { minuteMs, secondMs } from '@/lib/instants'
@@ -34,10 +35,15 @@ export class IdleTimeout {
     this.limitMs = idleMinutes * minuteMs
     this.warningMs = Math.min(longestWarningMs, this.limitMs * warningShare)
     this.lastUse = new LastUse(Math.min(longestStoreEveryMs, this.limitMs * storeShare))
-    this.last = { phase: session.getState().phase, username: readKept()?.username }
+    const kept = readKept()
+    this.last = {
+      phase: session.getState().phase,
+      // As the databases are named: the name that was typed may be another one.
+      username: kept && readPerson(kept).username,
+    }
     session.subscribe(this.followSession)
     session.beforeUse = this.check
-    if (this.leftMs() <= 0 && readKept()) session.signOut('idle')
+    if (this.leftMs() <= 0 && kept) session.signOut('idle')
     this.watch()
   }
 
