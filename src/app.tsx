@@ -8,6 +8,7 @@ import type { RouterContext } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
 import { type SessionState, usernameOf, viewerOf } from '@/api/session/session-state'
 import { reloadWhenOutdated } from '@/features/shell/stale-code'
+import { pathOfUser } from '@/lib/own-path'
 import { forgetPerson } from '@/lib/person-change'
 import { wipeDatabases } from '@/lib/person-databases'
 import { forgetTabId } from '@/lib/tab-id'
@@ -19,11 +20,12 @@ const firstRouteLimitMs = 500
 export function mountApp(container: Element, context: RouterContext): void {
   const { queryClient } = context
   const router = createAppRouter(context)
-  followSession(context, (state) => {
+  followSession(context, (state, lastUsername) => {
     if (state.phase !== 'signed-out') return void router.invalidate()
-    // Signing out is deliberate: the next user starts at the start page, not where the previous one was. Only after an
-    // idle time-out does the user come back to it. Not even a dialog with secrets may block it.
-    const search = state.why === 'idle' ? { redirect: router.state.location.href } : {}
+    // Signing out is deliberate: the next user starts at the start page, not where the previous one was. After an idle
+    // time-out, the same user comes back to it. Not even a dialog with secrets may block it.
+    const left = () => ({ redirect: pathOfUser(router.state.location.href, lastUsername) })
+    const search = state.why === 'idle' ? left() : {}
     void router.navigate({ to: '/sign-in', search, ignoreBlocker: true })
   })
   reloadWhenOutdated(queryClient)
@@ -53,16 +55,17 @@ function pause(limitMs: number): Promise<void> {
  */
 function followSession(
   { session, queryClient }: RouterContext,
-  onOther: (state: SessionState) => void,
+  onOther: (state: SessionState, lastUsername: string | undefined) => void,
 ): void {
   let last = session.getState()
   session.subscribe(() => {
     const state = session.getState()
     const isOther = viewerOf(state) !== viewerOf(last)
-    const isOtherPerson = usernameOf(state) !== usernameOf(last)
+    const lastUsername = usernameOf(last)
+    const isOtherPerson = usernameOf(state) !== lastUsername
     const isBack = last.phase === 'over' && state.phase === 'signed-in'
     const wasKnown = last.phase !== 'restoring'
-    const isReplaced = isOtherPerson && usernameOf(last) !== undefined
+    const isReplaced = isOtherPerson && lastUsername !== undefined
     last = state
     if (isOther) forgetPerson()
     if (isOtherPerson) {
@@ -78,7 +81,7 @@ function followSession(
         void wipeDatabases(usernameOf(state))
       }
     }
-    if (isOther && wasKnown) onOther(state)
+    if (isOther && wasKnown) onOther(state, lastUsername)
     else if (isBack) void queryClient.invalidateQueries()
   })
 }

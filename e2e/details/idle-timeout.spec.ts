@@ -100,6 +100,24 @@ test('a page that was closed past the time signs out before it reads anything', 
   await expect(page).toHaveURL(/\/certificates$/)
 })
 
+for (const isReloaded of [false, true]) {
+  test(`another user doesn’t get the previous one’s address${isReloaded ? ' after a reload' : ''}`, async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({ plants: 3 })
+    await openWithIdle(page, org, '/plants?q=private')
+    await expect(button(page, 'Sign out')).toBeVisible()
+    if (isReloaded) await page.goto('about:blank')
+    await page.clock.fastForward('16:00')
+    if (isReloaded) await page.goto('/plants?q=private')
+    await expectIdleSignOut(page)
+    await org.fillSignIn(page, 'operator')
+    await expect(button(page, 'Sign out')).toBeVisible()
+    await expect(page).toHaveURL(/\/$/)
+  })
+}
+
 test('a run is paused and kept for the same user', async ({ page, organization }) => {
   test.slow()
   const { org, plants } = await runningFleet(organization, 12)

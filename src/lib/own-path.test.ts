@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownPath } from './own-path'
+import { ownPath, pathOfUser } from './own-path'
 
 const isKnown = (path: string) => path === '/plants'
 
@@ -17,5 +17,13 @@ test.each([
   ['javascript:alert(1)', '/'],
   ['/plants/../../evil', '/'],
 ])('resolves %j to %s', (target, path) => {
-  expect(ownPath(target, isKnown)).toBe(path)
+  expect(ownPath(target, 'ada', isKnown)).toBe(path)
+})
+
+test('resolves the path that a user left for the same user only', () => {
+  const left = pathOfUser('/plants?q=x', 'ada')
+  expect(ownPath(left, 'ada', isKnown)).toBe('/plants?q=x')
+  expect(ownPath(left, 'bob', isKnown)).toBe('/')
+  expect(ownPath(pathOfUser('/nowhere', 'ada'), 'ada', isKnown)).toBe('/')
+  expect(pathOfUser('/plants', undefined)).toBe('/plants')
 })

@@ -2,12 +2,19 @@ import { Outlet, createFileRoute, redirect } from '@tanstack/react-router'
 import { useSessionState } from '@/api/session/session-context'
 import { viewerOf } from '@/api/session/session-state'
 import { AppShell } from '@/features/shell/app-shell'
+import { pathOfUser } from '@/lib/own-path'
 
 export const Route = createFileRoute('/_app')({
-  beforeLoad: async ({ context: { session }, location }) => {
+  beforeLoad: async ({ context: { session, idle }, location }) => {
     await session.restore()
-    if (session.getState().phase !== 'signed-out') return
-    throw redirect({ to: '/sign-in', search: { redirect: location.href } })
+    const state = session.getState()
+    if (state.phase !== 'signed-out') return
+    // A reload may find the time over: then the address is the one that the previous user left.
+    const username = state.why === 'idle' ? idle?.lastUsername() : undefined
+    throw redirect({
+      to: '/sign-in',
+      search: { redirect: pathOfUser(location.href, username) },
+    })
   },
   component: App,
 })

@@ -1,5 +1,6 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import * as z from 'zod/mini'
+import { useUsernameNow } from '@/api/session/session-context'
 import { SignInPage } from '@/features/session/sign-in-page'
 import { ownPath } from '@/lib/own-path'
 
@@ -14,8 +15,10 @@ export const Route = createFileRoute('/sign-in')({
 function SignIn() {
   const { redirect } = Route.useSearch()
   const router = useRouter()
+  const usernameNow = useUsernameNow()
   const open = (returnTo: string | undefined) => {
-    const target = ownPath(returnTo, (path) => router.getMatchedRoutes(path)[2] !== undefined)
+    const isKnown = (path: string) => router.getMatchedRoutes(path)[2] !== undefined
+    const target = ownPath(returnTo, usernameNow() ?? '', isKnown)
     return router.navigate({ href: target, replace: true })
   }
   return <SignInPage returnTo={redirect} onSignedIn={(returnTo) => void open(returnTo)} />

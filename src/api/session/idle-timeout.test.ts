@@ -108,9 +108,10 @@ test('a reload after the time keeps what only this device has of a user who type
   await tab.run((session) => session.signIn({ ...credentials, username: 'jana@firm.cz' }))
   passSeconds(901)
   const before = wipeCount()
-  watch(tab.reload(server.config))
+  const idle = watch(tab.reload(server.config))
   expect(wipeCount()).toBe(before + 1)
   expect(isWipedSince(before, 'runs', 'jana')).toBe(false)
+  expect(idle.lastUsername()).toBe('jana')
 })
 
 test('a reload within the time counts on from the last use', async () => {

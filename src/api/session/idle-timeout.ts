@@ -57,6 +57,11 @@ export class IdleTimeout {
     return Math.max(0, this.limitMs - this.lastUse.idleMs())
   }
 
+  /** Returns the user of this tab's session, also after its end; undefined when it had none. */
+  lastUsername(): string | undefined {
+    return this.last.username
+  }
+
   /** Notes a use: the user wants to stay. */
   stay(): void {
     this.check()
