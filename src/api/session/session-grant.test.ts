@@ -91,7 +91,7 @@ test.each([
   [
     'the deployment has one',
     { defaultId: 'o3' },
-    { organizationId: 'o3', organizationName: 'Velvary' },
+    { organizationId: 'o3', organizationName: undefined },
   ],
   [
     'their own was chosen instead',
@@ -106,7 +106,12 @@ test.each([
   [
     'the deployment’s was chosen',
     { chosenId: 'o3', defaultId: 'o3' },
-    { organizationId: 'o3', organizationName: 'Velvary' },
+    { organizationId: 'o3', organizationName: undefined },
+  ],
+  [
+    'the deployment’s is their own',
+    { defaultId: 'o1' },
+    { organizationId: 'o1', organizationName: 'Velvary' },
   ],
 ])('settles the organization when %s', (_when, organizations, expected) => {
   const accessToken = jwt({ organization_id: 'o1', organization_name: 'Velvary' })

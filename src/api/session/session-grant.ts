@@ -9,7 +9,7 @@ export interface Person {
   roles: readonly string[] | undefined
   /** The organization that the token belongs to. */
   ownOrganizationId: string | undefined
-  /** Name of that organization; undefined in another one, because the token doesn't name those. */
+  /** Name of the organization on screen if that is their own; the token names no other. */
   organizationName: string | undefined
   /** The organization on screen, sent as `x-org-id`; undefined when the server decides. */
   organizationId: string | undefined
@@ -86,12 +86,13 @@ export function readPerson(
   const ownId = text('organization_id')
   // Their own organization is the same place, whether it was chosen or not.
   const isOwn = chosenId === undefined || chosenId === ownId
+  const shownId = chosenId ?? defaultId ?? ownId
   return {
     username: text('preferred_username') ?? username,
     name: text('name'),
     roles: isList ? roles.filter((role) => typeof role === 'string') : text('role')?.split(' '),
     ownOrganizationId: ownId,
-    organizationName: isOwn || chosenId === defaultId ? text('organization_name') : undefined,
+    organizationName: shownId === ownId ? text('organization_name') : undefined,
     organizationId: isOwn ? defaultId && (chosenId ?? defaultId) : chosenId,
   }
 }
