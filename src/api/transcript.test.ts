@@ -70,6 +70,11 @@ test.each([
   { clientSecret: 'x' },
   { credentials: ['x'] },
   { pin: '1234' },
+  { simPin: '1234' },
+  { sim_pin: '1234' },
+  { SIM_PIN2: '1234' },
+  { userPIN: '1234' },
+  { pinCode: '1234' },
   { note: '-----BEGIN EC PRIVATE KEY-----' },
   { note: 'eyJhbGciOiJIUzI1NiJ9.e30.x' },
   { note: 'q83vEjRWeJC6qzN4kQ7dX1m0p9LtUvWxYzAbCdEfGhI=' },
@@ -80,6 +85,14 @@ test.each([
   await mutate(createQueryClient(), sendCommand, given).catch(() => undefined)
   expect(lastCall()).toMatchObject({ body: undefined, isBodyLeftOut: true })
 })
+
+test.each([{ isSpinning: true }, { SPIN: 1 }, { pinned: true }, { Pinning: 1 }, { alpine: 1 }])(
+  'keeps a body with %j',
+  (body) => {
+    recordCall('any', 'POST', '/any', new Headers(), JSON.stringify(body))({ status: 200 })
+    expect(lastCall()).toMatchObject({ body: JSON.stringify(body), isBodyLeftOut: false })
+  },
+)
 
 test('leaves out a body that hides a word behind an escape', () => {
   recordCall(
@@ -132,9 +145,10 @@ test('keeps the code of an error, and the reason when nothing arrived', async ()
   expect(recordedCalls().every(isFailed)).toBe(true)
 })
 
+const call = (url: string, status: number, method = 'GET') =>
+  recordCall('any', method, url, new Headers(), undefined)({ status })
+
 test('keeps the last 50 that failed besides the last 50 others', () => {
-  const call = (url: string, status: number) =>
-    recordCall('any', 'GET', url, new Headers(), undefined)({ status })
   for (let at = 0; at < 60; at += 1) call(`/bad/${at}`, 500)
   for (let at = 0; at < 60; at += 1) call(`/good/${at}`, 200)
   const urls = recordedCalls().map(({ url }) => url)
@@ -145,6 +159,22 @@ test('keeps the last 50 that failed besides the last 50 others', () => {
     '/good/10',
     '/good/59',
   ])
+})
+
+test('keeps changes when many reads follow, whether they failed or not', () => {
+  for (const [url, status] of [
+    ['/changed', 201],
+    ['/refused', 409],
+  ] as const) {
+    call(url, status, 'POST')
+    for (let at = 0; at < 60; at += 1) call(`/read/${at}`, status)
+    expect(recordedCalls().map((other) => other.url)).toContain(url)
+  }
+})
+
+test('numbers calls that start and end at the same time', () => {
+  for (let at = 0; at < 3; at += 1) call('/any', 200)
+  expect(new Set(recordedCalls().map(({ number }) => number)).size).toBe(3)
 })
 
 test('forgets the calls of a user who leaves, and those that are under way', async () => {

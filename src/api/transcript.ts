@@ -26,23 +26,28 @@ export interface CallEnd {
 
 /** A call of the transcript. */
 export interface RecordedCall extends SentCall, CallEnd {
+  /** Running number, because calls may start and end at the same time. */
+  number: number
   /** Unix ms, server's clock. */
   sentAtMs: number
   durationMs: number
 }
 
-/** Kept of each kind: refreshing must not push the errors out. */
+/** Kept of each kind: refreshing must not push out the errors and what the user changed. */
 const maxKept = 50
 
 /** Words of secrets, and encoded texts as long as a token or a key; IDs have 36 characters. */
 const secretSigns =
-  /pass|pwd|heslo|kennwort|secret|token|credential|private|key|psk|\bpin\b|BEGIN|\beyJ|\\u|[\w+/=-]{40}/i
+  /pass|pwd|heslo|kennwort|secret|token|credential|private|key|psk|BEGIN|\beyJ|\\u|[\w+/=-]{40}/i
+/** The word as a whole or as a part of `simPin` or `SIM_PIN`, but not of `spinning`. */
+const pinSign = /(^|[^A-Za-z])pin(?![a-z])|(^|[^A-Z])PIN(?![a-z])|Pin(?![a-z])/
 /** A plant's way to authenticate isn't a secret, but may be called TOKEN. */
 const authMethod = /"authMethod":"[A-Z]+"/g
 
 let calls: readonly RecordedCall[] = []
 /** Counts the changes of the user: a call that ends after one isn't the next user's. */
 let people = 0
+let lastNumber = 0
 const listeners = createListeners()
 
 onPersonChange(() => {
@@ -54,7 +59,7 @@ onPersonChange(() => {
 /** Subscribes to the transcript; returns the unsubscribe function. */
 export const subscribeToCalls = listeners.add
 
-/** Returns the last 50 calls that failed and the last 50 others, the latest last. */
+/** Returns the last 50 reads that failed, the last 50 others, and as many changes of each kind, the latest last. */
 export const recordedCalls = (): readonly RecordedCall[] => calls
 
 /** Returns true for a call whose response was an error or didn't arrive. A cancelled one was no longer needed. */
@@ -71,7 +76,8 @@ export function recordCall(
   body: string | undefined,
 ): (end: CallEnd) => void {
   const [sentAtMs, startMs, person] = [deviceNow(), performance.now(), people]
-  const isBodyLeftOut = secretSigns.test(body?.replaceAll(authMethod, '') ?? '')
+  const searched = body?.replaceAll(authMethod, '') ?? ''
+  const isBodyLeftOut = secretSigns.test(searched) || pinSign.test(searched)
   const sent: SentCall = {
     operation,
     method,
@@ -83,10 +89,15 @@ export function recordCall(
   return (end) => {
     if (person !== people) return
     const durationMs = performance.now() - startMs
-    const call = { ...sent, ...end, sentAtMs: toServerTime(sentAtMs), durationMs }
-    const alike = calls.filter((other) => isFailed(other) === isFailed(call))
+    const number = (lastNumber += 1)
+    const call = { ...sent, ...end, number, sentAtMs: toServerTime(sentAtMs), durationMs }
+    const alike = calls.filter((other) => kindOf(other) === kindOf(call))
     const oldest = alike.length < maxKept ? undefined : alike[0]
     calls = [...calls.filter((other) => other !== oldest), call]
     listeners.notify()
   }
+}
+
+function kindOf(call: RecordedCall): string {
+  return `${call.method === 'GET'} ${isFailed(call)}`
 }

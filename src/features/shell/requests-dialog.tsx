@@ -25,7 +25,7 @@ export function RequestsDialog() {
       onClose={closeShellDialog}
       size="lg"
       title="Recent requests"
-      description="The last 50 requests of this tab to the API, and the last 50 that failed. Kept until you sign out, without tokens, responses and secrets."
+      description="The last 50 reads and the last 50 changes of this tab, and up to 50 of each that failed. Kept until you sign out, without tokens and responses. Bodies that look like they contain a secret are left out."
     >
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Checkbox

@@ -3,6 +3,7 @@ import { requestsExport } from './requests-export'
 import type { RecordedCall } from '@/api/transcript'
 
 const call: RecordedCall = {
+  number: 1,
   operation: 'getPlant',
   method: 'GET',
   url: 'https://api.example/api/v1/plants/1',

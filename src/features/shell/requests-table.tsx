@@ -30,7 +30,7 @@ export function RequestsTable({ calls }: { calls: readonly RecordedCall[] }) {
       <TBody>
         {calls.map((call) => (
           <Row
-            key={`${call.sentAtMs} ${call.durationMs}`}
+            key={call.number}
             call={call}
             path={call.url.replace(apiBaseUrl, '')}
             hasIds={hasIds}
