@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OrganizationList } from './organization-list'
 import { closeShellDialog } from './shell-dialogs'
+import { switchOrganization } from './switch-organization'
 import { useOrganizations } from './use-organizations'
 import type { Organization } from '@/api/organization-schemas'
-import { organizationsKey } from '@/api/query-keys'
-import { useDeployment } from '@/api/session/session-context'
+import { useDeployment, useUsernameNow } from '@/api/session/session-context'
 import { isPageHeld } from '@/lib/held-page'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -17,18 +17,16 @@ export function OrganizationDialog() {
   const { session } = useDeployment()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
+  const usernameNow = useUsernameNow()
   const organizations = useOrganizations()
   const [asked, setAsked] = useState<Organization>()
   if (!organizations) return null
   const { list, menu } = organizations
 
   async function switchTo({ id }: Organization) {
-    // First to a page that every organization has: none of this one's plants may be asked for in the other.
-    await navigate({ to: '/plants', ignoreBlocker: true })
-    session.switchOrganization(id)
-    // The list is the same in each of them.
-    queryClient.setQueryData(organizationsKey, list)
-    closeShellDialog()
+    const leavePage = () => navigate({ to: '/plants', ignoreBlocker: true })
+    const needs = { session, queryClient, usernameNow, leavePage }
+    if (await switchOrganization(needs, id, list)) closeShellDialog()
   }
 
   function choose(chosen: Organization) {
