@@ -1,4 +1,5 @@
 // All plants of the fleet as columns on the page's thread, where they are searched, filtered and sorted.
+import { keyLead } from './coded-columns'
 import { SharedValues, grown } from './growing-columns'
 import { IdTable } from './id-table'
 import { MetadataFacets } from './metadata-facets'
@@ -142,6 +143,22 @@ export class FleetColumns {
     const plant = rowPlant(this, row, segment && rowTexts(segment.texts, this.placeOf[row] ?? 0))
     this.latestPlants.set(row, plant)
     return plant
+  }
+
+  /** Returns what a row holds, but the times of its reading and of the last contact, for comparing it with another. */
+  contentOf(row: number): string {
+    const segment = this.segmentOf[row]
+    if (!segment) return ''
+    const place = this.placeOf[row] ?? 0
+    const plant = rowPlant(this, row, rowTexts(segment.texts, place))
+    // A key may have another mark in another segment.
+    const keyOf = new Map(Array.from(segment.keyMarks, ([key, mark]) => [keyLead + mark, key]))
+    const lines = searchTextOf(segment.texts, place).split('\n')
+    const named = lines.map((line) => {
+      const key = keyOf.get(line.slice(0, 2))
+      return key === undefined ? line : [key, line.slice(2)]
+    })
+    return JSON.stringify([{ ...plant, lastSeenAt: null }, this.urgency[row], named])
   }
 
   /** Returns a read-only copy that doesn't change with the fleet; texts are shared. */

@@ -10,6 +10,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { type Completeness, completenessOf } from '@/domain/fleet/completeness'
 import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
 import { currentOutage } from '@/domain/fleet/wide-outage'
+import { secondMs } from '@/lib/instants'
 import { createListeners } from '@/lib/listeners'
 
 /** The index at one time. */
@@ -53,6 +54,8 @@ const nothing: FleetState = {
 
 /** Orders that are kept up to date; a user rarely compares more. */
 const maxOrders = 4
+/** Later contacts of plants that changed in nothing else wait for each other: all that rests on the fleet is found again. */
+const contactsMs = 10 * secondMs
 
 /** An index of the fleet. */
 export class FleetIndex {
@@ -63,6 +66,7 @@ export class FleetIndex {
   /** The latest pass that reached the end of the list. */
   private ended: RunningPass | undefined
   private passes = 0
+  private contacts: ReturnType<typeof setTimeout> | undefined
   private readonly listeners = createListeners()
 
   readonly getState = (): FleetState => this.state
@@ -134,11 +138,26 @@ export class FleetIndex {
     this.change({ isPassing: false, isOverLimit: true })
   }
 
-  /** Adds or updates a plant from its own page, read at `atMs` (Unix ms, server's clock). */
+  /**
+   * Adds or updates a plant from its own page, read at `atMs` (Unix ms, server's clock). The version stays the same when
+   * only the reading is newer, and changes within 10 s when the last contact is, too.
+   */
   put(plant: Plant, atMs: number): void {
     if (this.state.total === undefined) return
-    this.write(encodePlants([plant], atMs))
-    this.change({})
+    const { columns } = this
+    const page = encodePlants([plant], atMs)
+    const row = columns.find(plant.id)
+    const read = new FleetColumns()
+    read.addPage(page)
+    const isAlike = row !== -1 && columns.contentOf(row) === read.contentOf(0)
+    const { lastSeenAt } = columns.instants
+    if (isAlike && Object.is(lastSeenAt[row], read.instants.lastSeenAt[0])) {
+      columns.readAtMs[row] = Math.max(columns.readAtMs[row] ?? 0, atMs)
+      return
+    }
+    this.write(page)
+    if (isAlike) this.contacts ??= setTimeout(() => this.change({}), contactsMs)
+    else this.change({})
   }
 
   /** Adds plants stored on an earlier visit, a page for each step; nothing after the first pass, whose data are newer. */
@@ -202,6 +221,8 @@ export class FleetIndex {
   }
 
   private change(change: Partial<FleetState>): void {
+    clearTimeout(this.contacts)
+    this.contacts = undefined
     const { size } = this.columns
     this.state = { ...this.state, ...change, plants: size, version: this.state.version + 1 }
     this.listeners.notify()
