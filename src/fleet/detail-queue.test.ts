@@ -14,7 +14,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const refused = (status: number) => new ApiError('getPlant', status, { retryAfterMs: 1_000 })
+const refused = (status: number, retryAfterMs?: number) =>
+  new ApiError('getPlant', status, { retryAfterMs })
 
 /** Starts a queue that reads each plant once, unless `read` throws, and notes what it does. */
 function start(plants: string[], read: (plantId: string) => void = () => undefined, takesMs = 0) {
@@ -23,6 +24,8 @@ function start(plants: string[], read: (plantId: string) => void = () => undefin
   const done: string[] = []
   const failed: string[] = []
   const seen = { atOnce: 0, most: 0, looked: 0, trouble: undefined as unknown }
+  const limiter = new RateLimiter({ perMinute: Infinity })
+  const pauseFor = vi.spyOn(limiter, 'pauseFor')
   const ended = keepReading(
     {
       due: () => {
@@ -40,12 +43,13 @@ function start(plants: string[], read: (plantId: string) => void = () => undefin
       },
       onFailure: (plantId) => failed.push(plantId),
       onTrouble: (error) => (seen.trouble = error),
-      limiter: new RateLimiter({ perMinute: Infinity }),
+      limiter,
       concurrency: 4,
     },
     controller.signal,
   ).catch((error: unknown) => error)
-  return { done, failed, seen, ended, stop: () => controller.abort(new Error('unmounted')) }
+  const stop = () => controller.abort(new Error('unmounted'))
+  return { done, failed, seen, ended, stop, pauseFor }
 }
 
 it('reads several plants at a time, each once, in order', async () => {
@@ -74,16 +78,32 @@ it('goes on with the others after a refusal', async () => {
   expect(seen.trouble).toBeUndefined()
 })
 
-it('repeats a reading that the server postponed, and delays the others meanwhile', async () => {
-  let refusals = 1
-  const { done } = start(['a', 'b'], () => {
-    refusals -= 1
-    if (refusals >= 0) throw refused(429)
-  })
+it.each([
+  ['too many requests', refused(429), 1],
+  ['maintenance', refused(503), 1],
+  ['a time for the next request', refused(500, 1_000), 1],
+  ['a broken plant', refused(500), 0],
+  ['no response', new TypeError('reset'), 0],
+])(
+  'after %s it repeats nothing, and delays other requests only if asked',
+  async (_name, error, pauses) => {
+    let tries = 0
+    const { failed, pauseFor } = start(['a'], () => {
+      tries += 1
+      throw error
+    })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect([tries, failed]).toEqual([1, ['a']])
+    expect(pauseFor).toHaveBeenCalledTimes(pauses)
+  },
+)
+
+it('looks once for all that read, when nothing is due', async () => {
+  const { seen } = start(['a'])
   await vi.advanceTimersByTimeAsync(100)
-  expect(done).toEqual(['b'])
-  await vi.advanceTimersByTimeAsync(1_000)
-  expect(done).toEqual(['b', 'a'])
+  const { looked } = seen
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(seen.looked).toBe(looked + 10)
 })
 
 it('pauses for a minute while the server fails, and goes on when it has recovered', async () => {

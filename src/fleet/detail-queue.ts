@@ -1,7 +1,7 @@
 // Readings of single plants, one after the other, for as long as something needs them.
 import { type RateLimiter, pause } from './rate-limiter'
-import { readWithRetries } from './read-with-retries'
-import { isRetryable } from '@/api/query-client'
+import { ApiError } from '@/api/errors'
+import { isRetryable, retryDelayMs } from '@/api/query-client'
 import { secondMs } from '@/lib/instants'
 
 /** What a queue reads. */
@@ -27,6 +27,7 @@ const idleMs = 2 * secondMs
 /** A server that fails so many plants in a row is in trouble itself. */
 const maxFailures = 4
 const troubledMs = 60 * secondMs
+const busyStatuses = new Set([429, 503])
 
 /** Reads what is due, several plants at a time, until its signal is aborted; then it rejects with the signal's reason. */
 export async function keepReading<Reading>(
@@ -38,12 +39,19 @@ export async function keepReading<Reading>(
   let left: Reading[] = []
   let failures = 0
   let isTroubled = false
+  /** One wait for all workers, because finding what is due takes long in a large fleet. */
+  let idle: Promise<void> | undefined
 
   function next(): Reading | undefined {
-    if (left.length === 0) {
+    if (left.length === 0 && !idle) {
       for (const reading of due()) {
         if (!underWay.has(keyOf(reading))) left.push(reading)
         if (left.length >= maxAtOnce) break
+      }
+      if (left.length === 0) {
+        idle = pause(idleMs, signal).then(() => {
+          idle = undefined
+        })
       }
     }
     return left.shift()
@@ -53,11 +61,14 @@ export async function keepReading<Reading>(
     const key = keyOf(reading)
     underWay.add(key)
     try {
-      await readWithRetries(() => read(reading, signal), limiter, signal)
+      await limiter.waitForTurn(signal)
+      await read(reading, signal)
       failures = 0
       onTrouble(undefined)
     } catch (error) {
       signal.throwIfAborted()
+      // One broken plant must not delay the list, which the limiter serves as well.
+      if (isServerBusy(error)) limiter.pauseFor(retryDelayMs(0, error))
       onFailure(reading, error)
       failures = isRetryable(error) ? failures + 1 : 0
       if (failures < maxFailures) return
@@ -71,7 +82,7 @@ export async function keepReading<Reading>(
   async function work(): Promise<void> {
     while (!isTroubled) {
       const reading = next()
-      if (reading === undefined) await pause(idleMs, signal)
+      if (reading === undefined) await idle
       else await take(reading)
     }
   }
@@ -85,4 +96,9 @@ export async function keepReading<Reading>(
     // The next failure shows that the server is still in trouble.
     failures = maxFailures - 1
   }
+}
+
+function isServerBusy(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false
+  return busyStatuses.has(error.status) || error.retryAfterMs !== undefined
 }
