@@ -35,6 +35,9 @@ export const siteFigures = new PlantFigures<SiteFigures>()
 /** The energy of plants on the UTC day of the reading. */
 export const energyFigures = new PlantFigures<PlantDay>()
 
+/** Plants that are read here, whose responses also arrive as those of a plant's page do. */
+const readHere = new Set<string>()
+
 /** All kinds of readings. */
 export const detailKinds: readonly NamedKind[] = [
   {
@@ -42,9 +45,14 @@ export const detailKinds: readonly NamedKind[] = [
     figures: siteFigures,
     isOver: () => false,
     read: async (queryClient, plantId, signal) => {
-      const { read, readAtMs } = await readPlantDetail(queryClient, plantId)
-      signal.throwIfAborted()
-      siteFigures.put(plantId, siteOf(read), readAtMs)
+      readHere.add(plantId)
+      try {
+        const { read, readAtMs } = await readPlantDetail(queryClient, plantId)
+        signal.throwIfAborted()
+        siteFigures.put(plantId, siteOf(read), readAtMs)
+      } finally {
+        readHere.delete(plantId)
+      }
     },
   },
   {
@@ -68,7 +76,8 @@ onPersonChange(() => {
 /** Keep the figures of plants up to date with what their own pages read. */
 export const siteUpdates = {
   onRead: (plant: PlantDetail) => {
-    if (siteFigures.of(plant.id)) siteFigures.put(plant.id, siteOf(plant), serverNow())
+    if (readHere.has(plant.id) || !siteFigures.of(plant.id)) return
+    siteFigures.put(plant.id, siteOf(plant), serverNow())
   },
   onGone: forgetFigures,
 }

@@ -20,8 +20,8 @@ interface DueTimes {
   nowMs: number
   /** Older readings are repeated; -Infinity repeats none. */
   sinceMs: number
-  /** When the user last asked for all of them again. */
-  askedAtMs: number
+  /** When the user last asked for those again that failed. */
+  retriedAtMs: number
 }
 
 /** A plant whose reading fails is left alone for a while, so that others get their turn. */
@@ -50,13 +50,13 @@ export function dueReadings<Kind extends DetailKind>(
 function isDue(
   plantId: string,
   { figures, isOver }: DetailKind,
-  { nowMs, sinceMs, askedAtMs }: DueTimes,
+  { nowMs, sinceMs, retriedAtMs }: DueTimes,
 ): boolean {
   const failedAtMs = figures.failedAtMs(plantId)
   if (failedAtMs !== undefined) {
-    return failedAtMs < Math.max(askedAtMs, nowMs - failedAgainMs)
+    return failedAtMs <= retriedAtMs || failedAtMs < nowMs - failedAgainMs
   }
   const readAtMs = figures.of(plantId)?.readAtMs
   if (readAtMs === undefined) return true
-  return readAtMs < Math.max(sinceMs, askedAtMs) || isOver(readAtMs, nowMs)
+  return readAtMs < sinceMs || isOver(readAtMs, nowMs)
 }

@@ -4,7 +4,7 @@ import { type DetailName, type NamedKind, detailKinds, forgetFigures } from './d
 import { keepReading } from './detail-queue'
 import { type DueReading, dueReadings } from './due-readings'
 import { fleetIndex, fleetLimiter } from './read-fleet'
-import { wantedPlants } from './wanted-plants'
+import { type WantedPlants, wantedPlants } from './wanted-plants'
 import type { RuntimeConfig } from '@/api/config'
 import { isPlantGone } from '@/api/plant-gone'
 import { minuteMs } from '@/lib/instants'
@@ -16,6 +16,8 @@ import { serverNow } from '@/lib/server-clock'
 export const maxDetails = 3_000
 /** Share of the allowed requests that repeated readings may use; the first ones may use all. */
 const share = 0.1
+/** Readings younger than this aren't repeated when the user asks again: each click would send thousands of requests. */
+const youngMs = 5 * minuteMs
 
 interface ReadingOptions {
   queryClient: QueryClient
@@ -28,11 +30,14 @@ const needs = new Set<{ names: readonly DetailName[] }>()
 let options: ReadingOptions | undefined
 let running: AbortController | undefined
 let askedAtMs = -Infinity
+let retriedAtMs = -Infinity
+let chosen: { version: number; wanted: WantedPlants } | undefined
 let trouble: unknown
 const troubleListeners = createListeners()
 onPersonChange(() => {
   stop()
   askedAtMs = -Infinity
+  retriedAtMs = -Infinity
 })
 
 /** Returns the error because of which the queue pauses; undefined while the server answers. */
@@ -58,15 +63,15 @@ export function needDetails(names: readonly DetailName[], latest: ReadingOptions
   }
 }
 
-/** Makes all readings due again, and ends a pause. */
+/** Makes readings due again that failed or are older than five minutes, and ends a pause. */
 export function readDetailsAgain(): void {
   askedAtMs = serverNow()
-  endPause()
+  retryDetails()
 }
 
-/** Makes those readings due again that failed, and ends a pause. */
+/** Makes those readings due again that failed, and ends a pause. Until they are read, they count as failed. */
 export function retryDetails(): void {
-  for (const { figures } of detailKinds) figures.forgetFailures()
+  retriedAtMs = serverNow()
   endPause()
 }
 
@@ -92,7 +97,8 @@ function start(): void {
       },
       onTrouble: noteTrouble,
       limiter: fleetLimiter(config),
-      concurrency: config.fleetConcurrency,
+      // The list may be read at the same time.
+      concurrency: Math.floor(config.fleetConcurrency / 2),
     },
     signal,
   )
@@ -109,17 +115,27 @@ function neededKinds(): NamedKind[] {
   return detailKinds.filter(({ name }) => [...needs].some(({ names }) => names.includes(name)))
 }
 
+/** Finding them takes long in a large fleet, and is asked for every few seconds. */
+function plantsToRead(): WantedPlants {
+  const { version } = fleetIndex.getState()
+  if (chosen?.version !== version) {
+    chosen = { version, wanted: wantedPlants(fleetIndex.columns, maxDetails) }
+  }
+  return chosen.wanted
+}
+
 function due(): DueReading<NamedKind>[] {
   if (!options) return []
   const { config, everyMs } = options
-  const wanted = wantedPlants(fleetIndex.columns, maxDetails)
+  const wanted = plantsToRead()
   const plantIds = new Set([...wanted.urgent, ...wanted.rest])
   for (const { figures } of detailKinds) figures.keepOnly(plantIds)
   const kinds = neededKinds()
   const nowMs = serverNow()
   const roundMs = (plantIds.size * kinds.length * minuteMs) / config.fleetPerMinute
-  const sinceMs = everyMs === null ? -Infinity : nowMs - Math.max(everyMs, roundMs / share)
-  return dueReadings(wanted, kinds, { nowMs, sinceMs, askedAtMs })
+  const againMs = everyMs === null ? -Infinity : nowMs - Math.max(everyMs, roundMs / share)
+  const sinceMs = Math.max(againMs, askedAtMs - youngMs)
+  return dueReadings(wanted, kinds, { nowMs, sinceMs, retriedAtMs })
 }
 
 function noteTrouble(error: unknown): void {

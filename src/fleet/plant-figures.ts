@@ -67,13 +67,6 @@ export class PlantFigures<Figures> {
     this.change()
   }
 
-  /** Forgets that readings failed. */
-  forgetFailures(): void {
-    if (this.failures.size === 0) return
-    this.failures.clear()
-    this.change()
-  }
-
   forget(plantId: string): void {
     const isKnown = this.read.delete(plantId)
     if (this.failures.delete(plantId) || isKnown) this.change()

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isWholeFleetRead, missingDetails, ofPlants } from './detail-coverage'
+import { isRecentReading, isWholeFleetRead, missingDetails, ofPlants } from './detail-coverage'
+import { hourMs } from '@/lib/instants'
 
 const of = (given: object) => ({
   read: 212,
@@ -23,6 +24,12 @@ it('is a whole fleet only when every plant was read', () => {
   expect(isWholeFleetRead(of({ read: 240 }))).toBe(true)
   expect(isWholeFleetRead(of({ read: 240, failed: 1 }))).toBe(false)
   expect(isWholeFleetRead(of({ read: 240, total: null }))).toBe(false)
+})
+
+it('rules nothing out by readings of more than an hour ago, or by none', () => {
+  expect(isRecentReading(0, hourMs)).toBe(true)
+  expect(isRecentReading(0, hourMs + 1)).toBe(false)
+  expect(isRecentReading(undefined, hourMs)).toBe(false)
 })
 
 it.each([

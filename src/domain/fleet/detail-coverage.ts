@@ -1,4 +1,5 @@
 import { countOf, formatCount } from '@/lib/format-count'
+import { hourMs } from '@/lib/instants'
 
 /** The part of the fleet whose details were read, which takes a request for each plant. */
 export interface DetailCoverage {
@@ -23,6 +24,11 @@ export function ofPlants(known: number, total: number | null): string {
 /** Returns true when every plant of the fleet was read, and the latest reading of none failed. */
 export function isWholeFleetRead({ read, failed, total }: DetailCoverage): boolean {
   return total !== null && read >= total && failed === 0
+}
+
+/** Returns true while the oldest reading (Unix ms, as is now) is recent enough to rule something out: one hour at most. */
+export function isRecentReading(oldestReadAtMs: number | undefined, nowMs: number): boolean {
+  return oldestReadAtMs !== undefined && nowMs - oldestReadAtMs <= hourMs
 }
 
 /** Describes what is missing from the details of a fleet, as sentences; '' when nothing is. */

@@ -115,5 +115,5 @@ function whyPaused(trouble: unknown, listError: Error | null, failed: number): s
   if (listError) {
     return `Couldn’t load the list of plants: ${describeError(listError).title}. Plants may be missing.`
   }
-  return failed > 0 ? 'What couldn’t be read is tried again in five minutes.' : undefined
+  return failed > 0 ? 'What couldn’t be read is tried again every five minutes.' : undefined
 }

@@ -7,13 +7,15 @@ import {
   severityMeaning,
   alertCounts,
 } from '@/domain/fleet-alerts/fleet-alerts'
-import { isWholeFleetRead } from '@/domain/fleet/detail-coverage'
+import { isRecentReading, isWholeFleetRead } from '@/domain/fleet/detail-coverage'
 import { useFleetDetails } from '@/fleet/use-fleet-details'
 import { countOf } from '@/lib/format-count'
 import type { Tone } from '@/lib/tone'
 import { Panel } from '@/ui/panel'
+import { RelativeTime } from '@/ui/relative-time'
 import { toneText } from '@/ui/tone-classes'
 import { ToneIcon } from '@/ui/tone-icon'
+import { useMinute } from '@/ui/use-minute'
 
 const needed = ['site'] as const
 
@@ -21,6 +23,7 @@ const needed = ['site'] as const
 export function FleetAlertsPanel() {
   const details = useFleetDetails(needed)
   const { figures, version, coverage } = details.sites
+  const { oldestReadAtMs } = figures
   const alerts = useMemo(
     () => fleetAlerts(Array.from(figures.all(), ([id, { figures: site }]) => [id, site.alerts])),
     // oxlint-disable-next-line react/exhaustive-deps -- the figures change in place, and the version with them
@@ -33,9 +36,13 @@ export function FleetAlertsPanel() {
         coverage={coverage}
         noun="Alerts"
         known={alerts.known}
-        oldestReadAtMs={figures.oldestReadAtMs}
+        oldestReadAtMs={oldestReadAtMs}
       >
-        <Summary alerts={alerts} isWhole={isWholeFleetRead(coverage)} />
+        <Summary
+          alerts={alerts}
+          isWhole={isWholeFleetRead(coverage)}
+          oldestReadAtMs={oldestReadAtMs}
+        />
         <FleetAlertsLists alerts={alerts} />
       </DetailsFrame>
     </Panel>
@@ -45,9 +52,10 @@ export function FleetAlertsPanel() {
 interface SummaryProps {
   alerts: FleetAlerts
   isWhole: boolean
+  oldestReadAtMs: number | undefined
 }
 
-function Summary({ alerts, isWhole }: SummaryProps) {
+function Summary({ alerts, isWhole, oldestReadAtMs }: SummaryProps) {
   const { groups, plants, unreadable, unlisted, known } = alerts
   const unknowns = [
     ...(unreadable > 0
@@ -65,7 +73,12 @@ function Summary({ alerts, isWhole }: SummaryProps) {
           {alertCounts(alerts, 'unresolved alert')}, on {countOf(plants.length, 'plant')}
         </Verdict>
       ) : (
-        <NoAlerts isWhole={isWhole} hasUnknowns={unknowns.length > 0} known={known} />
+        <NoAlerts
+          isWhole={isWhole}
+          hasUnknowns={unknowns.length > 0}
+          known={known}
+          oldestReadAtMs={oldestReadAtMs}
+        />
       )}
       {unknowns.length > 0 ? <p className="text-muted">{unknowns.join(' ')}</p> : null}
     </div>
@@ -76,10 +89,20 @@ interface NoAlertsProps {
   isWhole: boolean
   hasUnknowns: boolean
   known: number
+  oldestReadAtMs: number | undefined
 }
 
-function NoAlerts({ isWhole, hasUnknowns, known }: NoAlertsProps) {
+function NoAlerts({ isWhole, hasUnknowns, known, oldestReadAtMs }: NoAlertsProps) {
+  const nowMs = useMinute()
   if (isWhole && !hasUnknowns) {
+    if (!isRecentReading(oldestReadAtMs, nowMs)) {
+      return (
+        <p className="text-muted">
+          None found, but the oldest reading was <RelativeTime value={oldestReadAtMs} />. There may
+          be newer alerts.
+        </p>
+      )
+    }
     return <Verdict tone="ok">No unresolved alerts on the {countOf(known, 'plant')} read</Verdict>
   }
   return (
