@@ -213,7 +213,7 @@ for (const width of ['', ' @phone']) {
       '7.5 kWhfrom 6 of 9 plants that report imports',
     )
     await expect(fact(page, 'Exported').first()).toHaveText(
-      'No valueNo plant read reports exports, which isn’t the same as 0.',
+      'No valueNone of the plants read reports exports. That isn’t 0.',
     )
     await expect(
       panel.getByText(

@@ -1,2 +1,2 @@
-/** Height of the charts of the overview, which stand beside each other. */
+/** Height of the charts of the overview, which are side by side. */
 export const chartHeightRem = 10

@@ -85,7 +85,7 @@ function Totals({ day, total }: { day: FleetDay; total: number | null }) {
             absent="No value"
             hint={
               sum === null
-                ? `No plant read reports ${reported[name]}, which isn’t the same as 0.`
+                ? `None of the plants read reports ${reported[name]}. That isn’t 0.`
                 : `from ${ofPlants(plants, total)} that ${plants === 1 ? 'reports' : 'report'} ${reported[name]}`
             }
           />

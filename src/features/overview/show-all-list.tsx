@@ -6,7 +6,7 @@ import { Button } from '@/ui/button'
 const maxShown = 8
 
 interface ShowAllListProps<Item> {
-  /** Names the list, as "alerts by type". */
+  /** Names the list, as "types of alerts". */
   noun: string
   items: readonly Item[]
   keyOf: (item: Item) => string
