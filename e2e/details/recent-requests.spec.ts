@@ -46,7 +46,7 @@ test('a copied line, run in a shell with a token, returns what the page shows', 
   await expect(page.getByRole('heading', { name: 'FVE „Žatec“' })).toBeVisible()
   const line = await copyLine(page, await openRequests(page), `GET /plants/${id}`)
   const { stdout } = await run('bash', ['-c', line], {
-    env: { ...process.env, TOKEN: await org.token() },
+    env: { ...process.env, ACCESS_TOKEN: await org.token() },
   })
   expect(JSON.parse(stdout)).toMatchObject({ id, name: 'FVE „Žatec“', serialNumber: 'ZA-1' })
 })
@@ -67,7 +67,7 @@ test('a change is copied with its body and its key, so that it is not made twice
   await page.keyboard.press('Escape')
   const line = await copyLine(page, await openRequests(page), `POST /plants/${id}/commands`)
   const { stdout } = await run('bash', ['-c', line], {
-    env: { ...process.env, TOKEN: await org.token() },
+    env: { ...process.env, ACCESS_TOKEN: await org.token() },
   })
   expect(JSON.parse(stdout)).toMatchObject({ command: 'GET_INFO' })
   const { meta } = await org.read<{ meta: { total: number } }>(`/plants/${id}/commands`)

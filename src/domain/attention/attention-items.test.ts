@@ -26,7 +26,7 @@ describe('attentionItem', () => {
         severity: 'critical',
         title: '2 certificates have expired',
         reason:
-          'The first expired 2026-11-27T12:00 (FVE Zlín). A plant with an expired certificate can’t connect again, and stays offline until someone installs a new package.',
+          'The first expired 2026-11-27T12:00 (FVE Zlín). Once it disconnects, a plant with an expired certificate can’t connect again until someone installs a new package.',
         next: {
           words: 'Plan the renewals',
           place: {

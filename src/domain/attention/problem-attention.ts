@@ -25,7 +25,7 @@ export const problemAttention = {
   expired: {
     ...certificates,
     severity: 'critical',
-    why: 'A plant with an expired certificate can’t connect again, and stays offline until someone installs a new package.',
+    why: 'Once it disconnects, a plant with an expired certificate can’t connect again until someone installs a new package.',
     words: ['certificate has expired', 'certificates have expired'],
     first: 'The first expired',
     place: [facetIs('cert', 'expired')],

@@ -15,7 +15,7 @@ const sent: SentCall = {
 /** Runs a line in a shell in which curl prints its arguments, and returns them. */
 function argumentsOf(over: Partial<SentCall>): string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${curlLine({ ...sent, ...over })}`
-  const env = { TOKEN: 'the token', BODY: '{"a":1}' }
+  const env = { ACCESS_TOKEN: 'the token', BODY: '{"a":1}' }
   return execFileSync('bash', ['-c', script], {
     env,
     encoding: 'utf8',

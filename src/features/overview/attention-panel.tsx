@@ -41,7 +41,7 @@ export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps)
   }
   return (
     <Panel title="Needs attention">
-      {survey === undefined || (survey.reading.plants === 0 && fleet.total === undefined) ? (
+      {survey === undefined || isBehind(survey.reading.plants, fleet) ? (
         <ItemsSkeleton />
       ) : (
         <>
@@ -92,6 +92,11 @@ export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps)
       ) : null}
     </Panel>
   )
+}
+
+/** True for a survey from before the first plants were read. */
+function isBehind(surveyed: number, { plants, total }: Overview['fleet']): boolean {
+  return surveyed === 0 && (plants > 0 || total === undefined)
 }
 
 /** It is about the plants read so far; the line at the foot of the page says whether they are all. */

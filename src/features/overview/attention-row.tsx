@@ -39,11 +39,11 @@ export function AttentionRow({ group, item, onSnooze }: AttentionRowProps) {
       </span>
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-0.5">
         <h3 className="font-medium">{title}</h3>
-        <p className="text-sm wrap-anywhere text-muted">
+        <p className="text-sm wrap-anywhere text-muted with-wall:hidden">
           <UntrustedText>{reason}</UntrustedText>
         </p>
         {named.length > 0 ? (
-          <details className="text-sm">
+          <details className="text-sm with-wall:hidden">
             <summary className="w-fit rounded-sm text-muted max-md:py-2.5">Plants</summary>
             <ul className="mt-1 flex flex-col gap-0.5">
               {named.map(({ id, label }) => (

@@ -25,9 +25,6 @@ export function OverviewPage(props: OverviewPageProps) {
   const overview = useOverview(search.since, awaited)
   const { fleet } = overview
   const isBlank = hasNothingToJudge(overview)
-  const figures = <FleetFigures fleet={fleet} />
-  // From afar, numbers are read first; the queue is longer than the wall is high.
-  const isWall = search.display === 'wall'
   return (
     <div className="flex flex-col gap-3 px-4 py-3">
       <title>Overview · Plantdeck</title>
@@ -41,14 +38,13 @@ export function OverviewPage(props: OverviewPageProps) {
           <div role="status" className="empty:hidden">
             <FleetFailureNotice error={fleet.error} oldestReadAtMs={fleet.oldestReadAtMs} />
           </div>
-          {isWall ? figures : null}
           <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
             <AttentionPanel overview={overview} unreadAnswers={unreadAnswers} />
             <ChangesPanel overview={overview} onSearchChange={onSearchChange} />
           </div>
         </>
       )}
-      {isWall && !isBlank ? null : figures}
+      <FleetFigures fleet={fleet} />
       {isBlank ? null : (
         <div className="grid items-start gap-3 lg:grid-cols-2">
           <FleetAlertsPanel />

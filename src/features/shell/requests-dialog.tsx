@@ -59,8 +59,8 @@ export function RequestsDialog() {
         <RequestsTable calls={shown} />
       )}
       <p className="mt-3 text-sm text-muted">
-        To run a copied line, put an access token into the shell variable TOKEN. A POST, PATCH or
-        DELETE may change a plant again.
+        To run a copied line, put an access token into the shell variable ACCESS_TOKEN. A POST,
+        PATCH or DELETE may change a plant again.
       </p>
     </Dialog>
   )

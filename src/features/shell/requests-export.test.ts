@@ -31,7 +31,7 @@ it('states what was called, its end, the filter and the number of rows', () => {
       'PLANT_NOT_FOUND',
       42,
       'r-1',
-      `curl -sS -H "Authorization: Bearer $TOKEN" -H 'accept: application/json' ${call.url}`,
+      `curl -sS -H "Authorization: Bearer $ACCESS_TOKEN" -H 'accept: application/json' ${call.url}`,
     ],
   ])
   expect(table.about.map(({ label, text }) => `${label}: ${text}`)).toEqual([
