@@ -63,8 +63,8 @@ export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps)
           )}
           <p className="border-t border-line px-4 py-2 text-xs text-muted">
             Plants that are pending, suspended, revoked or decommissioned aren’t expected to be
-            connected: their certificates and connections don’t count here, only contradictions. The
-            figures below count all plants.
+            connected: their certificates and connections don’t count here. The figures below count
+            all plants.
           </p>
           {unreadable > 0 ? (
             <p className="border-t border-line px-4 py-2 text-xs text-muted">
