@@ -35,7 +35,7 @@ const keptReadings = (page: Page) =>
   })
 
 const troubled = () => [
-  plant(1, { certificateExpiresAt: fromNow(-2 * dayMs) }),
+  plant(1, { certificateExpiresAt: fromNow(-hourMs) }),
   plant(2, { status: 'OFFLINE', lastSeenAt: fromNow(-3 * dayMs) }),
   plant(3, { status: 'OFFLINE', lastSeenAt: fromNow(-4 * dayMs) }),
   plant(4, { certificateExpiresAt: fromNow(20 * dayMs) }),

@@ -60,7 +60,7 @@ test('takes an answer only once, and only one that this tab asked for', async ({
   await expect(page).toHaveURL(/\/sign-in$/)
   await button(page, 'Sign in').click()
   await signInAtPlatform(page, users.admin)
-  await expect(page.getByRole('heading', { name: /^Plants/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.goto(String(answered[0]))
   await expect(page.getByRole('alert')).toContainText('This sign-in wasn’t started here')

@@ -39,6 +39,8 @@ export class FleetColumns {
   private idKeys = new Float64Array(smallest)
   /** The latest pass over the list that found the plant. */
   seenInPass = new Uint32Array(smallest)
+  /** 1 for a plant that the latest pass found connected. */
+  connectedInPass = new Uint8Array(smallest)
   readonly coded = fromNames(codedNames, () => new SharedValues(smallest))
   readonly instants = fromNames(instantNames, () => new Float64Array(smallest))
   readonly metadata = new MetadataFacets(smallest)
@@ -194,6 +196,7 @@ export class FleetColumns {
     if (row >= this.alive.length) this.grow(Math.ceil(this.alive.length * growth))
     this.alive[row] = 1
     this.seenInPass[row] = 0
+    this.connectedInPass[row] = 0
     this.size += 1
     return row
   }
@@ -214,6 +217,7 @@ export class FleetColumns {
 
   private grow(rows: number): void {
     this.alive = grown(this.alive, rows)
+    this.connectedInPass = grown(this.connectedInPass, rows)
     this.failures = grown(this.failures, rows)
     this.urgency = grown(this.urgency, rows)
     this.unreadable = grown(this.unreadable, rows)

@@ -118,6 +118,13 @@ describe('a pass', () => {
     })
   })
 
+  it('counts a plant whose own page has read first that it disconnected', () => {
+    readPass([['a', 'b']])
+    index.put(plant('a', 'a', 'OFFLINE'), (clockMs += 1))
+    readPass([[plant('a', 'a', 'OFFLINE'), 'b']])
+    expect(index.getState().outage).toMatchObject({ connected: 2, stopped: 1 })
+  })
+
   it('keeps reporting a wide outage while its plants stay disconnected', () => {
     const names = Array.from({ length: 30 }, (_, at) => `p${at}`)
     const away = names.map((id) => plant(id, id, 'OFFLINE'))

@@ -10,6 +10,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { type Completeness, completenessOf } from '@/domain/fleet/completeness'
 import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
 import { currentOutage } from '@/domain/fleet/wide-outage'
+import { isConnected } from '@/domain/status/connection-kind'
 import { secondMs } from '@/lib/instants'
 import { createListeners } from '@/lib/listeners'
 
@@ -87,11 +88,14 @@ export class FleetIndex {
     const { pass } = this
     if (!pass) return 0
     const before = pass.plants
-    this.write(page.columns, (row, statusBefore) => {
-      const { seenInPass, coded } = this.columns
+    this.write(page.columns, (row) => {
+      const { seenInPass, connectedInPass, coded } = this.columns
       countRow(pass, seenInPass[row] ?? 0, this.ended)
       seenInPass[row] = pass.number
-      countConnection(pass, coded.status.at(row), this.ended ? statusBefore : '')
+      // Not with what the index has: a plant's own page may have read meanwhile that it disconnected.
+      const isNow = isConnected(coded.status.at(row))
+      countConnection(pass, isNow, connectedInPass[row] === 1)
+      connectedInPass[row] = Number(isNow)
     })
     const isFirst = pass.beganAtMs === undefined
     if (isFirst) {
@@ -201,16 +205,15 @@ export class FleetIndex {
     return order
   }
 
-  private write(page: PageColumns, onRow?: (row: number, statusBefore: string) => void): void {
+  private write(page: PageColumns, onRow?: (row: number) => void): void {
     const orders = [...this.orders.values()]
     this.columns.addPage(page, (row, isNew) => {
-      const statusBefore = isNew ? '' : this.columns.coded.status.at(row)
       const before = isNew ? [] : orders.map((order) => order.valueOf(row))
       return () => {
         for (const [at, order] of orders.entries()) {
           if (isNew || !Object.is(order.valueOf(row), before[at])) order.note(row)
         }
-        onRow?.(row, statusBefore)
+        onRow?.(row)
       }
     })
   }

@@ -15,10 +15,10 @@ it('counts every plant of the first pass as new', () => {
 
 it('counts the connections that ended since the previous pass', () => {
   const pass = newPass(2)
-  countConnection(pass, 'ONLINE', 'ONLINE')
-  countConnection(pass, 'OFFLINE', 'ONLINE')
-  countConnection(pass, 'ONLINE', 'OFFLINE')
-  countConnection(pass, 'ONLINE', '')
-  countConnection(pass, 'OFFLINE', '')
+  countConnection(pass, true, true)
+  countConnection(pass, false, true)
+  countConnection(pass, true, false)
+  countConnection(pass, true, false)
+  countConnection(pass, false, false)
   expect(pass).toMatchObject({ connected: 2, stopped: 1, connectedNow: 3 })
 })

@@ -1,7 +1,6 @@
 // The counts of one pass over the list, by which the index knows whether it is complete, and whether an outage began.
 import { type PassProgress, noProgress } from './read-pass'
 import type { Pass } from '@/domain/fleet/completeness'
-import { isConnected } from '@/domain/status/connection-kind'
 
 /** A pass over the list. */
 export interface RunningPass extends Pass {
@@ -46,11 +45,10 @@ export function countRow(pass: RunningPass, seenInPass: number, previous?: Runni
   if (seenInPass === 0 || seenInPass !== previous?.number) pass.newPlants += 1
 }
 
-/** Counts the connection of a plant; its status before is '' when no earlier pass has read it. */
-export function countConnection(pass: RunningPass, status: string, statusBefore: string): void {
-  const isNow = isConnected(status)
+/** Counts the connection of a plant, and whether the previous pass found it connected. */
+export function countConnection(pass: RunningPass, isNow: boolean, wasConnected: boolean): void {
   if (isNow) pass.connectedNow += 1
-  if (!isConnected(statusBefore)) return
+  if (!wasConnected) return
   pass.connected += 1
   if (!isNow) pass.stopped += 1
 }
