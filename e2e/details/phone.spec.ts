@@ -49,6 +49,7 @@ test.describe('on a phone @phone', () => {
 
     await page.getByRole('button', { name: 'Pages' }).click()
     await expect(page.getByRole('menuitem')).toHaveText([
+      'Overview',
       'Plants',
       /^Certificates/,
       'Commands',
