@@ -19,7 +19,7 @@ export const historyReadings = (plantIds: readonly string[], isDue: (plantId: st
         signal,
       ),
     structuralSharing: false,
-    // The caller's own interval applies; looking at another window is no reason to read them again.
+    // The caller's own interval applies; coming back to this window doesn't read them again.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })

@@ -4,7 +4,7 @@ import { ApiError } from '@/api/errors'
 import { isRetryable, retryDelayMs } from '@/api/query-client'
 import { secondMs } from '@/lib/instants'
 
-/** What a queue reads. */
+/** The readings of a queue, and its limits. */
 interface QueueOptions<Reading> {
   /** Returns the readings that are due, the most important first. */
   due: () => Iterable<Reading>

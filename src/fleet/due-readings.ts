@@ -20,7 +20,7 @@ interface DueTimes {
   nowMs: number
   /** Older readings are repeated; -Infinity repeats none. */
   sinceMs: number
-  /** When the user last asked for those again that failed. */
+  /** Time at which the user last asked for the failed ones again. */
   retriedAtMs: number
 }
 

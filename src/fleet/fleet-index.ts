@@ -25,8 +25,10 @@ interface FleetState {
   total: number | null | undefined
   /** True while all plants come from a snapshot that no pass has confirmed. */
   isFromSnapshot: boolean
-  /** True while a pass has read some plants anew and others not. */
+  /** True while a pass has read some plants again and others not. */
   isPassing: boolean
+  /** Number of passes that have reached the end of the list. */
+  passesEnded: number
   /** True when the list is longer than the index may hold, so that only its first page was read. */
   isOverLimit: boolean
   /** Connections that ended between two passes: a wide outage while it lasts, else the two latest; undefined before. */
@@ -49,6 +51,7 @@ const nothing: FleetState = {
   total: undefined,
   isFromSnapshot: false,
   isPassing: false,
+  passesEnded: 0,
   isOverLimit: false,
   outage: undefined,
 }
@@ -133,7 +136,8 @@ export class FleetIndex {
     const outage = currentOutage(this.state.outage, latest, connectedNow)
     this.ended = pass
     this.pass = undefined
-    this.change({ completeness, total, outage, isPassing: false, isOverLimit: false })
+    const passesEnded = this.state.passesEnded + 1
+    this.change({ completeness, total, outage, isPassing: false, passesEnded, isOverLimit: false })
   }
 
   /** Gives up on a list that is too long. */

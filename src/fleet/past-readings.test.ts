@@ -35,6 +35,7 @@ const noState = {
   total: 2,
   isFromSnapshot: false,
   isPassing: false,
+  passesEnded: 1,
   isOverLimit: false,
   outage: undefined,
 }

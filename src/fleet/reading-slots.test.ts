@@ -37,7 +37,7 @@ describe('slotsFor', () => {
 })
 
 describe('outdatedReadings', () => {
-  it('are those of parts of the day that are over, and of places that nobody opens', () => {
+  it('are those of parts of the day that are over, and of scopes that are no longer opened', () => {
     const dayAgoMs = nineMs - 25 * hourMs
     const monthAgoMs = nineMs - 30 * 24 * hourMs
     const kept = [

@@ -4,7 +4,7 @@ import { hourMs, minuteMs } from '@/lib/instants'
 
 /** A visit without a reading for this long has ended: the next reading begins another. */
 const visitGapMs = 30 * minuteMs
-/** Kept readings are this much apart at most, because writing one takes as long as reading a part of the list. */
+/** Kept readings are at least this much apart: each is made by a pass over the whole index. */
 const betweenReadingsMs = 2 * minuteMs
 /** A reading of 100,000 plants takes some 10 MB, so a large fleet keeps fewer. */
 const largeFleet = 20_000
@@ -21,7 +21,7 @@ export interface KeptReading {
   atMs: number
 }
 
-/** What to do with a new reading. */
+/** Changes of the slots for a new reading. */
 interface SlotChanges {
   /** True when the reading that was the latest so far is the last one of the visit before. */
   endsVisit: boolean
@@ -54,7 +54,7 @@ function timeOf(kept: readonly KeptReading[], wanted: ReadingSlot): number | und
   return kept.find(({ slot }) => slot === wanted)?.atMs
 }
 
-/** A scope that nobody opened for so long is forgotten. */
+/** A scope that was not opened for so long is forgotten. */
 const scopeKeptMs = 14 * dayHours * hourMs
 
 /** Returns the readings that no later one will be compared with; `scope` is the API with the organization. */

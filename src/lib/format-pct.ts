@@ -10,7 +10,7 @@ export function formatScientific(value: number, exponent = 0): string {
   return `${Number(mantissa)}E${Number(own) + exponent}`
 }
 
-/** Formats a share as "66.7 %" with a non-breaking space. Only exactly 1 reads as 100 % and only exactly 0 as 0 %. */
+/** Formats a percentage as "66.7 %" with a non-breaking space. Only exactly 100 reads as 100 %, and only exactly 0 as 0 %. */
 export function formatPct(pct: number): string {
   if (Math.abs(pct) >= endless) return `${formatScientific(pct)}\u00A0%`
   if (pct < 0 && pct > -0.05) return '< 0\u00A0%'

@@ -11,7 +11,7 @@ interface InputEventLike {
   type: string
   isTrusted: boolean
   key?: string
-  /** True for a key that is held, perhaps by something that lies on it. */
+  /** True for a key that is held down, perhaps by an object on the keyboard. */
   repeat?: boolean
   screenX?: number
   screenY?: number

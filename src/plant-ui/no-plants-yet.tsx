@@ -5,7 +5,7 @@ import { EmptyState } from '@/ui/empty-state'
 interface NoPlantsYetProps {
   /** The reason why this user may not create plants. */
   createRefusal: string | undefined
-  /** Where the page has no button “New plant”. */
+  /** For a page without a button “New plant”. */
   action?: ReactNode
 }
 

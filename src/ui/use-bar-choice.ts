@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 
-/** Row of a bar chart; `of` is what the bar stands for. */
+/** Row of a bar chart; `of` is what the bar counts. */
 interface BarRow<Of> {
   of: Of
   label: string

@@ -1,4 +1,4 @@
-/** Steps with commands for a shell. `{origin}` stands for the address that the page was opened under. */
+/** Steps with commands for a shell. The page replaces `{origin}` by its own address. */
 const steps = [
   {
     title: 'With a username and a password',

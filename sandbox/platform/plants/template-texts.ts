@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { stringifyWithText } from '@/lib/json-writing'
 
-/** Limit of kept templates; one is about 1 kB. */
+/** Limit of kept templates; those of the demo fleet have less than 1 kB. */
 const maxKept = 1_000
 
 /**
- * JSON texts of templates, as plants repeat them. No operation changes a template, so a text is built once: in a page of
- * 100 plants, reading and serializing them again took as long as reading the plants.
+ * JSON texts of templates, as plants repeat them. No operation changes a template, so a text is built once, not
+ * for each page of plants that repeats it.
  */
 export class TemplateTexts {
   private readonly kept = new Map<string, string>()

@@ -22,7 +22,7 @@ async function openSignedIn() {
   return { localStorage, config, tab, signIn }
 }
 
-test('a switch is told to all listeners, and renewing the session keeps it', async () => {
+test('a switch notifies all listeners, and renewing the session keeps it', async () => {
   const { tab } = await openSignedIn()
   const heard = vi.fn<() => void>()
   tab.session.subscribe(heard)
@@ -71,7 +71,7 @@ test('the deployment’s organization is the default, and a choice has precedenc
   expect(shownBy(tab)).toBe('o2')
 })
 
-test('a choice for one backend is none for another', async () => {
+test('a choice for one backend doesn’t count for another', async () => {
   const { config, tab } = await openSignedIn()
   choose(tab, 'o2')
   const elsewhere = await openTab(new Tab({ ...config, apiBaseUrl: 'https://other.example' }))

@@ -21,7 +21,7 @@ export type SessionEnd =
   | 'client-refused'
   | 'not-renewable'
 
-/** What tabs tell each other about the session. */
+/** Message between tabs about the session. */
 export type TabMessage =
   | { kind: 'grant'; grant: Grant; ageMs: number }
   | { kind: 'over'; sessionId: string; why: SessionEnd }

@@ -10,7 +10,7 @@ interface Shown {
   organizationName: string | undefined
 }
 
-/** What the switcher shows. */
+/** Content of the switcher. */
 export interface OrganizationMenu {
   /** Name of the organization on screen; undefined when no one named it. */
   name: string | undefined

@@ -6,7 +6,7 @@ import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { PlantPart } from '@/domain/problems/problem-rules'
 import { formatCount } from '@/lib/format-count'
 
-/** Where the next step leads. */
+/** Target of the next step. */
 export type AttentionPlace =
   | { page: 'plant'; plantId: string; part: PlantPart }
   /** The filter lists all plants of the item, and may list a few more: the list can't be filtered by every rule. */

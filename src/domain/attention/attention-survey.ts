@@ -40,7 +40,7 @@ export interface AwaitedPlant extends AttentionPlant {
   kind: 'no-answer' | 'renewal-refused' | 'renewal-unused'
 }
 
-/** What the rules need besides the list's plants. */
+/** Facts that the rules need besides the list's plants. */
 export interface AttentionContext {
   /** Unix ms, server's clock. */
   nowMs: number

@@ -1,7 +1,7 @@
 /** Many texts as one: a browser stores and clones it faster than a list, and in less memory. */
 export interface JoinedTexts {
   text: string
-  /** Where each text begins; the last item is the end. */
+  /** Start of each text; the last item is the end. */
   starts: Uint32Array
 }
 

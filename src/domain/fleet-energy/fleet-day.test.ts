@@ -12,7 +12,7 @@ const day = (given: Partial<PlantDay>): PlantDay => ({
   ...given,
 })
 
-it('adds up what is known, and says of how many plants', () => {
+it('adds up the known totals, and counts their plants', () => {
   const { totals, read, counted } = fleetDay(
     [day({}), day({ produced: 5, imported: null }), day({ produced: null, exported: 0 })],
     date,
@@ -31,7 +31,7 @@ it('has no sum, rather than 0, when no plant gave a total', () => {
   expect(fleetDay([], date).totals.produced).toEqual({ sum: null, plants: 0 })
 })
 
-it('leaves out other days and what is no measurement', () => {
+it('leaves out other days and values that aren’t measurements', () => {
   const none = { produced: null, imported: null, exported: null }
   const result = fleetDay(
     [

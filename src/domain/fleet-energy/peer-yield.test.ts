@@ -64,7 +64,7 @@ it('compares nothing before anything was produced', () => {
   expect(peerYield([], date)).toMatchObject({ peers: 0, median: undefined, fromMs: undefined })
 })
 
-it('leaves out plants without both figures, other days, and what is no measurement', () => {
+it('leaves out plants without both figures, other days, and values that aren’t measurements', () => {
   const day = source('x', 0).day
   const others = [
     source('no total', null),

@@ -76,7 +76,7 @@ describe('facetShares', () => {
   })
 })
 
-it('compares shares by what they show', () => {
+it('compares shares by their content', () => {
   const of = (count: number) => facetShares('seen', [{ value: 'hour', count }]).shares
   expect(areSameShares(of(1), of(1))).toBe(true)
   expect(areSameShares(of(1), of(2))).toBe(false)

@@ -13,7 +13,7 @@ import type { Tone } from '@/lib/tone'
 export interface FacetShare {
   value: string
   label: string
-  /** Undefined for an attribute that is no state. */
+  /** Undefined for an attribute that isn't a state. */
   tone: Tone | undefined
   count: number
   /** Part of the plants that were counted, in per cent. */

@@ -23,7 +23,7 @@ interface AttentionPanelProps {
 
 const recentMs = 10 * minuteMs
 
-/** What needs attention, the most urgent first. */
+/** The attention queue, the most urgent item first. */
 export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps) {
   const { survey, nowMs, fleet } = overview
   const timeText = useTimeText()
@@ -119,7 +119,7 @@ function ReadAs({ overview: { fleet, nowMs } }: { overview: Overview }) {
   if (!isFromSnapshot && !isReading && nowMs - oldestReadAtMs < recentMs) return null
   return (
     <>
-      Some were read <RelativeTime value={oldestReadAtMs} />
+      The oldest data was read <RelativeTime value={oldestReadAtMs} />
       {fleet.error ? '.' : '; the list is being read.'}
     </>
   )

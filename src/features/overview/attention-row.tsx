@@ -1,5 +1,5 @@
 import { BellOff } from 'lucide-react'
-import { AttentionLink } from './attention-link'
+import { PlaceLink } from './place-link'
 import type { AttentionItem } from '@/domain/attention/attention-items'
 import { attentionRules } from '@/domain/attention/attention-rules'
 import { type Severity, severityWords } from '@/domain/attention/attention-severity'
@@ -48,9 +48,9 @@ export function AttentionRow({ group, item, onSnooze }: AttentionRowProps) {
             <ul className="mt-1 flex flex-col gap-0.5">
               {named.map(({ id, label }) => (
                 <li key={id} className="max-w-full truncate">
-                  <AttentionLink to={{ page: 'plant', plantId: id, part }}>
+                  <PlaceLink to={{ page: 'plant', plantId: id, part }}>
                     <UntrustedText isTruncated>{label}</UntrustedText>
-                  </AttentionLink>
+                  </PlaceLink>
                 </li>
               ))}
               {rest > 0 ? <li className="text-muted">and {formatCount(rest)} more</li> : null}
@@ -59,7 +59,7 @@ export function AttentionRow({ group, item, onSnooze }: AttentionRowProps) {
         ) : null}
       </div>
       <div className="flex shrink-0 items-center gap-3 text-sm with-wall:hidden" data-print="hide">
-        <AttentionLink to={next.place}>{next.words}</AttentionLink>
+        <PlaceLink to={next.place}>{next.words}</PlaceLink>
         <Button
           variant="quiet"
           size="sm"

@@ -1,14 +1,11 @@
-import { Link } from '@tanstack/react-router'
-import { AttentionLink } from './attention-link'
+import { PlaceLink } from './place-link'
+import { facetIs } from '@/domain/attention/attention-severity'
 import { causeBasis, causePlace, causeText } from '@/domain/common-cause/cause-words'
-import type { CauseClaim, CauseFindings } from '@/domain/common-cause/common-cause'
-import type { Condition } from '@/domain/fleet/fleet-filter'
+import type { CauseFindings } from '@/domain/common-cause/common-cause'
 import { Notice } from '@/ui/notice'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-const isOffline: Condition = { kind: 'facet', facet: 'status', values: ['OFFLINE'] }
-
-/** What plants that went offline have in common, if something stands out. */
+/** Values that stand out among the plants that went offline. */
 export function CauseClaims({ causes }: { causes: CauseFindings }) {
   if (causes.claims.length === 0) return null
   return (
@@ -18,28 +15,14 @@ export function CauseClaims({ causes }: { causes: CauseFindings }) {
           {causes.claims.map((claim) => (
             <li key={causeText(claim, '')} className="flex flex-wrap gap-x-3">
               <UntrustedText>{causeText(claim, 'newly offline')}</UntrustedText>
-              <ClaimLink claim={claim} />
+              <PlaceLink to={causePlace(claim, [facetIs('status', 'OFFLINE')])}>
+                Show the plants that share it
+              </PlaceLink>
             </li>
           ))}
         </ul>
         <p className="text-xs text-muted">{causeBasis(causes)}</p>
       </Notice>
     </div>
-  )
-}
-
-function ClaimLink({ claim }: { claim: CauseClaim }) {
-  const place = causePlace(claim, [isOffline])
-  if (place.page === 'plants') {
-    return <AttentionLink to={place}>Show the offline plants that share it</AttentionLink>
-  }
-  return (
-    <Link
-      to="/certificates"
-      search={{ from: place.from, to: place.to }}
-      className="rounded-sm font-medium text-accent-text underline-offset-2 hover:underline"
-    >
-      Show the certificates
-    </Link>
   )
 }

@@ -1,4 +1,4 @@
-import { AttentionLink } from './attention-link'
+import { PlaceLink } from './place-link'
 import { changeDetail, changeHeading, changeTone } from '@/domain/fleet-changes/change-words'
 import {
   type ChangeKind,
@@ -48,9 +48,9 @@ function ChangedPlants({ kind, changes }: { kind: ChangeKind; changes: FleetChan
         return (
           <li key={state.id} className="flex flex-wrap items-center gap-x-3">
             {change.after ? (
-              <AttentionLink to={{ page: 'plant', plantId: state.id, part: 'overview' }}>
+              <PlaceLink to={{ page: 'plant', plantId: state.id, part: 'overview' }}>
                 {label}
-              </AttentionLink>
+              </PlaceLink>
             ) : (
               label
             )}

@@ -5,6 +5,7 @@ import { SinceField } from './since-field'
 import type { Overview } from './use-overview'
 import { changesBasis, changesMarkdown } from '@/domain/fleet-changes/change-words'
 import { isUnchanged } from '@/domain/fleet-changes/fleet-changes'
+import type { ComparableReading } from '@/fleet/reading-slots'
 import { CopyButton } from '@/ui/copy-button'
 import { Panel } from '@/ui/panel'
 import { useTimeText } from '@/ui/use-time-text'
@@ -18,13 +19,13 @@ interface ChangesPanelProps {
 /** Plants to name for each kind of change in the text to copy. */
 const maxNamed = 50
 
-/** What changed since the last visit, or since another reading of the past day. */
+/** Changes since the last visit, or since another reading of the past day. */
 export function ChangesPanel({ overview, onSearchChange }: ChangesPanelProps) {
   const { past, changes, causes } = overview
   const timeText = useTimeText()
   return (
     <Panel
-      title={past.chosen?.isLastVisit === false ? 'What changed' : 'Since your last visit'}
+      title={titleOf(past.chosen, timeText)}
       actions={
         <div className="flex flex-wrap items-center gap-2 with-wall:hidden" data-print="hide">
           <SinceField past={past} onSearchChange={onSearchChange} />
@@ -64,6 +65,15 @@ export function ChangesPanel({ overview, onSearchChange }: ChangesPanelProps) {
       )}
     </Panel>
   )
+}
+
+function titleOf(
+  chosen: ComparableReading | undefined,
+  timeText: (atMs: number) => string,
+): string {
+  if (!chosen) return 'Since your last visit'
+  const time = timeText(chosen.atMs)
+  return chosen.isLastVisit ? `Since your last visit, ${time}` : `Since ${time}`
 }
 
 function whyNotCompared({ past, fleet }: Overview): string {

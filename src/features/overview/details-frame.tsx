@@ -19,7 +19,7 @@ interface DetailsFrameProps {
   children: ReactNode
 }
 
-/** What a panel says about the plants it rests on; before the first of them is read, a skeleton or the failure. */
+/** The plants that a panel rests on, and its figures; before the first plant is read, a skeleton or the failure. */
 export function DetailsFrame(props: DetailsFrameProps) {
   const { details, coverage, noun, known, oldestReadAtMs, children } = props
   const { fleet, trouble, retry } = details

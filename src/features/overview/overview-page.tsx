@@ -13,13 +13,13 @@ import { Breadcrumb } from '@/ui/breadcrumb'
 interface OverviewPageProps {
   search: OverviewSearch
   onSearchChange: OnOverviewSearch
-  /** What this browser waits for. */
+  /** Plants of which this browser waits for something. */
   awaited: readonly AwaitedPlant[]
   /** Number of plants of which it isn't known whether they have answered this browser's commands. */
   unreadAnswers: number
 }
 
-/** What needs attention, most urgent first, what has changed, and the fleet in numbers. */
+/** The start page: the attention queue, changes, and the fleet in numbers. */
 export function OverviewPage(props: OverviewPageProps) {
   const { search, onSearchChange, awaited, unreadAnswers } = props
   const overview = useOverview(search.since, awaited)

@@ -24,7 +24,7 @@ export function SinceField({ past: { choices, chosen }, onSearchChange }: SinceF
     >
       {choices.map(({ slot, atMs, isLastVisit }) => (
         <option key={slot} value={slot}>
-          {isLastVisit ? `Last visit, ${timeText(atMs)}` : timeText(atMs)}
+          {isLastVisit ? 'Last visit' : timeText(atMs)}
         </option>
       ))}
     </NativeSelect>

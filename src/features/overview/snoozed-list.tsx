@@ -10,11 +10,11 @@ interface SnoozedListProps {
   onWake: (snooze: Snooze) => void
 }
 
-/** What is snoozed on this device, until when and why. */
+/** The items snoozed on this device, with the end and the reason. */
 export function SnoozedList({ inEffect, onWake }: SnoozedListProps) {
   if (inEffect.length === 0) return null
   return (
-    <details className="border-t border-line px-4 py-2 text-sm">
+    <details className="border-t border-line px-4 py-2 text-sm with-wall:hidden">
       <summary className="w-fit rounded-sm text-muted max-md:py-2.5">
         {countOf(inEffect.length, 'item')} snoozed on this device
       </summary>

@@ -20,7 +20,7 @@ export function useOverview(since: string | undefined, awaited: readonly Awaited
   const everyMs = useRefreshEveryMs() || null
   const fleet = useFleet({ everyMs })
   const nowMs = useMinute()
-  const past = usePastReading(since, fleet.isPassing)
+  const past = usePastReading(since, fleet.passesEnded)
   const before = past.reading ?? undefined
   const failuresBefore = useMemo(() => before && failuresIn(before), [before])
   const { outage } = fleet
@@ -49,14 +49,14 @@ export type Overview = ReturnType<typeof useOverview>
 
 interface Comparison {
   changes?: FleetChanges
-  /** What the plants that went offline have in common. */
+  /** Values that stand out among the plants that went offline. */
   causes?: CauseFindings
 }
 
 const none: Comparison = {}
 
 /**
- * Compares two readings between two frames. Without the later one, because a pass has read some plants anew and others not,
+ * Compares two readings between two frames. Without the later one, because a pass has read some plants again and others not,
  * the last result stays.
  */
 function useComparison(

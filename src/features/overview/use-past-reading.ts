@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDataScope, usePerson } from '@/api/session/session-context'
 import type { FleetReading } from '@/domain/fleet-changes/fleet-reading'
 import { type ComparableReading, comparableReadings } from '@/fleet/reading-slots'
@@ -18,39 +18,52 @@ const loading: PastReading = { choices: [], chosen: undefined, reading: undefine
 const none: PastReading = { choices: [], chosen: undefined, reading: null }
 
 /** Loads the reading of a slot, or the last visit's; without either, the oldest of the past day. */
-export function usePastReading(slot: string | undefined, isPassing: boolean): PastReading {
+export function usePastReading(slot: string | undefined, passesEnded: number): PastReading {
   const username = usePerson()?.username
   const scope = useDataScope()
   const [past, setPast] = useState<{ of: string; past: PastReading }>()
   const of = `${username} ${scope} ${slot}`
+  const known = useRef(past)
   useEffect(() => {
-    // A pass that ended may have added a reading, and made another one too old.
-    if (username === undefined || isPassing) return undefined
+    if (username === undefined) return undefined
     let isCurrent = true
     const place = { username, scope }
-    void load(place, slot).then(
-      (found) => (isCurrent ? setPast({ of, past: found }) : undefined),
-      // A browser that stores nothing has no earlier reading.
-      () => (isCurrent ? setPast({ of, past: none }) : undefined),
-    )
+    const earlier = known.current?.of === of ? known.current.past : undefined
+    const show = (found: PastReading) => {
+      if (!isCurrent) return
+      known.current = { of, past: found }
+      setPast(known.current)
+    }
+    // A browser that stores nothing has no earlier reading.
+    void load(place, slot, earlier).then(show, () => show(none))
     return () => {
       isCurrent = false
     }
-  }, [username, scope, slot, of, isPassing])
+    // oxlint-disable-next-line react/exhaustive-deps -- each pass may add a reading, and make another one too old
+  }, [username, scope, slot, of, passesEnded])
   return past?.of === of ? past.past : loading
 }
 
 type Place = Parameters<typeof listReadings>[0]
 
-async function load(place: Place, slot: string | undefined, isRetry = false): Promise<PastReading> {
+/** A reading that is chosen again is the same object, so that nothing is compared again, and no list on screen closes. */
+async function load(
+  place: Place,
+  slot: string | undefined,
+  earlier?: PastReading,
+  isRetry = false,
+): Promise<PastReading> {
   const choices = comparableReadings(await listReadings(place), serverNow())
   const chosen =
     choices.find((choice) => (slot === undefined ? choice.isLastVisit : choice.slot === slot)) ??
     choices.find(({ isLastVisit }) => isLastVisit) ??
     choices.at(-1)
   if (!chosen) return none
+  if (earlier?.reading && earlier.reading.atMs === chosen.atMs) {
+    return { choices, chosen, reading: earlier.reading }
+  }
   const reading = (await loadReading(place, chosen.slot)) ?? null
   // Another reading may have taken the slot meanwhile.
   const isMoved = reading !== null && reading.atMs !== chosen.atMs
-  return isMoved && !isRetry ? load(place, slot, true) : { choices, chosen, reading }
+  return isMoved && !isRetry ? load(place, slot, undefined, true) : { choices, chosen, reading }
 }

@@ -9,7 +9,7 @@ export function IdleWarning() {
   const { idle } = useDeployment()
   if (!idle) return null
   return (
-    // Without its code there is no warning, but the session ends all the same.
+    // Without its code there is no warning, but the session still ends.
     <OnDemand part={hostPart} fallback={null} renderMissing={() => null}>
       {({ IdleWarningHost }) => <IdleWarningHost idle={idle} />}
     </OnDemand>

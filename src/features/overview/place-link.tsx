@@ -13,16 +13,26 @@ const paths = {
   commands: '/plants/$plantId/commands',
 } as const satisfies Record<PlantPart, string>
 
-interface AttentionLinkProps {
-  to: AttentionPlace
+/** A place as the attention queue or a common cause names it. */
+type Place = Exclude<AttentionPlace, { page: 'certificates' }> | CertificatesPlace
+
+interface CertificatesPlace {
+  page: 'certificates'
+  /** Calendar days between which certificates expire; `to` is exclusive. */
+  from?: string
+  to?: string
+}
+
+interface PlaceLinkProps {
+  to: Place
   children: ReactNode
 }
 
 const look =
-  'rounded-sm font-medium text-accent-text underline-offset-2 hover:underline max-md:py-2.5'
+  'min-w-0 max-w-full rounded-sm font-medium text-accent-text underline-offset-2 hover:underline max-md:py-2.5'
 
-/** Leads to a plant, or to the list of those that an item is about. */
-export function AttentionLink({ to, children }: AttentionLinkProps) {
+/** Leads to a tab of a plant, to the list with a filter, or to the certificates, of some days or all. */
+export function PlaceLink({ to, children }: PlaceLinkProps) {
   switch (to.page) {
     case 'plant':
       if (whyNoPage(to.plantId) !== undefined) return <span>{children}</span>
@@ -39,7 +49,7 @@ export function AttentionLink({ to, children }: AttentionLinkProps) {
       )
     case 'certificates':
       return (
-        <Link to="/certificates" className={look}>
+        <Link to="/certificates" search={{ from: to.from, to: to.to }} className={look}>
           {children}
         </Link>
       )
