@@ -39,7 +39,7 @@ export function usePastReading(slot: string | undefined, passesEnded: number): P
     return () => {
       isCurrent = false
     }
-    // oxlint-disable-next-line react/exhaustive-deps -- each pass may add a reading, and make another one too old
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each pass may add a reading, and make another one too old
   }, [username, scope, slot, of, passesEnded])
   return past?.of === of ? past.past : loading
 }
