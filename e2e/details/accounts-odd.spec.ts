@@ -170,10 +170,14 @@ test('keeps the form when the username is taken, and finds an account whose resp
   await org.open(page, '/accounts')
   await page.getByRole('button', { name: 'New account' }).click()
   const form = page.getByRole('dialog', { name: 'New account' })
-  await form.getByLabel('Username').fill(org.users.operator.username)
+  // Created seconds ago, with the role that the form proposes: still not by this attempt.
+  await form.getByLabel('Username').fill(org.users.support.username)
+  const readBefore = await org.countRequests('GET', /\/users\?/)
   await form.getByRole('textbox', { name: 'Password' }).fill('correct horse battery')
   await form.getByRole('button', { name: 'Create account' }).click()
   await expect(form.getByRole('alert')).toContainText('Already taken')
+  await expect.poll(() => org.countRequests('GET', /\/users\?/)).toBeGreaterThan(readBefore)
+  await expect(form.getByText('an account had this username before')).toBeVisible()
   const username = `ada-${org.id.slice(0, 8)}`
   await form.getByLabel('Username').fill(username)
   const lost = { path: '/api/v1/users$', method: 'POST', kind: 'drop-after' } as const

@@ -60,6 +60,12 @@ describe('accountCreationVerdict', () => {
   const kindOf = (...given: Parameters<typeof read>) =>
     accountCreationVerdict(read(...given), sent, endedAtMs).kind
 
+  it('knows the accounts that were listed before, however young they are', () => {
+    const young = { ...account, createdAt: '2026-11-22T09:59:58Z' }
+    const { kind } = accountCreationVerdict(read([young]), sent, endedAtMs, new Set(['u1']))
+    expect(kind).toBe('not-done')
+  })
+
   it('finds the new account by its username, unless it is older', () => {
     expect(kindOf([{ ...account, createdAt: '2026-11-22T09:59:58Z' }])).toBe('done')
     expect(kindOf([{ ...account, createdAt: '2026-10-01T00:00:00Z' }])).toBe('cannot-tell')

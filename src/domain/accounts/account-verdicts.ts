@@ -37,11 +37,15 @@ export function generationVerdict(before: Account, after: Account): Verdict {
     : { kind: 'done', evidence: 'new API credentials were issued', at: is.issuedAt }
 }
 
-/** Looks for an account whose creation got no readable response; `endedAtMs` is the end of the attempt (server's clock). */
+/**
+ * Looks for an account whose creation got no readable response; `endedAtMs` is the end of the attempt (server's clock).
+ * `knownIds` are the accounts that were listed before it.
+ */
 export function accountCreationVerdict(
   { accounts, hasMore, unreadableRows }: EveryAccount,
   { username, role }: Pick<NewAccount, 'username' | 'role'>,
   endedAtMs: number,
+  knownIds: ReadonlySet<string> = new Set(),
 ): Verdict {
   const found = accounts.find((account) => account.username === username)
   if (!found) {
@@ -49,8 +53,11 @@ export function accountCreationVerdict(
       ? { kind: 'cannot-tell', evidence: 'no account that could be read has this username' }
       : { kind: 'not-done', evidence: 'no account has this username' }
   }
-  const createdMs = readInstant(found.createdAt)
   const at = found.createdAt
+  if (knownIds.has(found.id)) {
+    return { kind: 'not-done', evidence: 'an account had this username before', at }
+  }
+  const createdMs = readInstant(at)
   if (!isUnreadable(found, 'role') && found.role !== role) {
     return { kind: 'cannot-tell', evidence: 'an account with another role has this username', at }
   }

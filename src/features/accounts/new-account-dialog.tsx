@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AccountCreation, AccountCreationFooter, AccountEvidence } from './account-creation'
 import { NewAccountForm } from './new-account-form'
 import { type AccountFound, useAccountFound } from './use-account-found'
 import type { NewAccount } from '@/api/account-schemas'
-import { createAccount } from '@/api/accounts'
+import { accountQueries, createAccount } from '@/api/accounts'
 import { retryAtOf } from '@/api/errors'
 import { useAttempt } from '@/attempts/use-attempt'
 import { type FailedAttempt, outcomeTitle } from '@/domain/actions/attempt'
@@ -33,13 +33,17 @@ export function NewAccountDialog({ onClose, onOpenAccount }: NewAccountProps) {
     // Not called during this render: `found` is defined below, because it depends on the attempt.
     isDone: () => found.isDone,
   })
-  const found: AccountFound = useAccountFound(failed)
+  const queryClient = useQueryClient()
+  const [knownIds, setKnownIds] = useState<ReadonlySet<string>>(new Set())
+  const found: AccountFound = useAccountFound(failed, knownIds)
   const hasOutcome = failed !== undefined && (isUnknown || found.isDone)
   const closing = useFormClosing({ isDirty, isBusy: isSending || hasOutcome, onClose })
   const waitReason = useRetryWait(retryAtOf(failed?.error))
 
-  const create = (account: NewAccount) =>
-    run(async ({ deliver, showToast, isShown, finish }) => {
+  const create = (account: NewAccount) => {
+    const listed = queryClient.getQueryData(accountQueries.every().queryKey)
+    setKnownIds(new Set(listed?.accounts.map(({ id }) => id)))
+    return run(async ({ deliver, showToast, isShown, finish }) => {
       const result = await deliver(account)
       // Failures are shown in the dialog.
       if ('error' in result) return
@@ -50,6 +54,7 @@ export function NewAccountDialog({ onClose, onOpenAccount }: NewAccountProps) {
       if (isPathSegment(id)) onOpenAccount(id)
       else onClose()
     })
+  }
 
   return (
     <Dialog

@@ -26,8 +26,14 @@ export interface AccountFound {
 
 const fields = { names: ['username', 'password', 'role'], unique: 'username' }
 
-/** Looks in the list for an account whose creation failed: often after an unknown outcome, once after a refusal. */
-export function useAccountFound(failed: FailedAttempt<NewAccount> | undefined): AccountFound {
+/**
+ * Looks in the list for an account whose creation failed: often after an unknown outcome, once after a refusal.
+ * `knownIds` are the accounts that were listed before.
+ */
+export function useAccountFound(
+  failed: FailedAttempt<NewAccount> | undefined,
+  knownIds: ReadonlySet<string>,
+): AccountFound {
   const isSought = failed !== undefined && mayBeCreated(failed.error, fields)
   const isRefused = failed !== undefined && outcomeOf(failed.error) === 'refused'
   const { reading, ...list } = useReadingSince({
@@ -39,7 +45,7 @@ export function useAccountFound(failed: FailedAttempt<NewAccount> | undefined): 
   const read = reading === 'gone' ? undefined : reading
   const verdict =
     failed && read
-      ? accountCreationVerdict(read, failed.sent, toServerTime(failed.atMs))
+      ? accountCreationVerdict(read, failed.sent, toServerTime(failed.atMs), knownIds)
       : undefined
   return {
     list,
