@@ -10,7 +10,7 @@ import {
   storeResponse,
   storedResponse,
 } from './idempotency'
-import { jsonResponse } from './json-response'
+import { type JsonBody, jsonResponse, textOf } from './json-response'
 import type { AfterCommit, Operation } from './operation'
 import { problemResponse } from './problem-response'
 import type { RateLimit } from './rate-limit'
@@ -104,20 +104,24 @@ async function runOperation(
     })
     if (operation.method !== 'get' || operation.isAudited) {
       const { id: action } = operation
-      const subjectId = plantId ?? userId ?? idIn(body)
+      const subjectId = plantId ?? userId ?? idIn(textOf(body))
       await addAuditEntry(tx, { ...caller, organizationId, action, subjectId }, now)
     }
-    const fresh = { status: operation.response.status, body }
-    if (keyed)
-      await storeResponse(tx, keyed, operation.isShownOnce ? shownOnceResponse() : fresh, now)
-    return { ...fresh, replayed: false }
+    const { status } = operation.response
+    if (keyed) {
+      const stored = operation.isShownOnce ? shownOnceResponse() : { status, body: textOf(body) }
+      await storeResponse(tx, keyed, stored, now)
+    }
+    return { status, body, replayed: false }
   })
-  let { body } = response
+  let body: JsonBody = response.body
   for (const effect of effects) {
     const replacement = await effect()
     if (typeof replacement === 'string') body = replacement
   }
-  if (keyed && body !== response.body) await replaceStoredBody(platform.database, keyed, body)
+  if (keyed && body !== response.body) {
+    await replaceStoredBody(platform.database, keyed, textOf(body))
+  }
   const headers = headersFor(operation, response.replayed)
   return jsonResponse(response.status, body, c.req.header('accept-encoding'), headers)
 }

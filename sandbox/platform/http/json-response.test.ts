@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { encodingFor, jsonResponse } from './json-response'
+import { encodingFor, jsonResponse, textOf } from './json-response'
 
 test.each([
   ['gzip, deflate, br, zstd', 'br'],
@@ -31,4 +31,10 @@ test('sends a small response uncompressed', async () => {
   const response = await jsonResponse(200, '{}', 'br')
   expect(response.headers.get('content-encoding')).toBe(null)
   expect(await response.text()).toBe('{}')
+})
+
+test('sends encoded JSON as it is', async () => {
+  const response = await jsonResponse(200, new TextEncoder().encode(large), 'gzip')
+  expect(gunzipSync(await response.arrayBuffer()).toString()).toBe(large)
+  expect(textOf(new TextEncoder().encode(large))).toBe(large)
 })

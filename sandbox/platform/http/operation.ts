@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type * as z from 'zod/mini'
 import type { ProblemCode } from './api-problem'
+import type { JsonBody } from './json-response'
 import { checkBody, checkQuery } from './validation'
 import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import type { Caller } from '#sandbox/platform/oauth/callers'
@@ -60,12 +61,12 @@ interface OperationFacts<Query, Body> {
   otherProblems?: readonly ProblemCode[]
 }
 
-type Run<Request> = (request: Request) => Promise<string>
+type Run<Request> = (request: Request) => Promise<JsonBody>
 type Unchecked = OperationRequest<unknown, string>
 
-/** Operation in the table: its facts and its handler. `run` returns the JSON text of the response. */
+/** Operation in the table: its facts and its handler. `run` returns the JSON of the response. */
 export interface Operation extends OperationFacts<unknown, unknown> {
-  run: (request: Unchecked & { plant: PlantRow | null; userId: string | null }) => Promise<string>
+  run: (request: Unchecked & { plant: PlantRow | null; userId: string | null }) => Promise<JsonBody>
 }
 
 export function fleetOperation<Query, Body>(

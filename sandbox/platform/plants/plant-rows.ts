@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { TemplateText } from './template-texts'
 import type { Tables } from '#sandbox/platform/database/tables'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
 
@@ -29,34 +30,35 @@ const listFields = [
   'updatedAt',
 ] as const
 
+/** JSON of a plant, in the parts that lie around its template. */
+interface PlantParts {
+  beforeTemplate: string
+  template: TemplateText | undefined
+  afterTemplate: string
+}
+
 /**
- * Returns the JSON texts of plants as in lists and responses to writes, in the given order. SQLite builds the objects:
- * reading one text per row instead of twenty values halves the time of a page.
+ * Returns the JSON array of plants as in lists, in the given order. The parts are encoded one by one around the encoded
+ * templates, which are most of a page: joining them as text first takes ten times as long.
  */
-export async function plantTexts(
-  { platform, tx }: Reading,
+export async function plantListBytes(
+  reading: Reading,
   sequences: readonly number[],
-): Promise<string[]> {
-  if (sequences.length === 0) return []
-  const members = listFields.flatMap((field) => [sql.lit(field), sql.ref(field)])
-  const rows = await tx
-    .selectFrom('plants')
-    .where('sequence', 'in', sequences)
-    .select(['sequence', 'templateId', 'metadata'])
-    .select(sql<string>`json_object(${sql.join(members)})`.as('fields'))
-    .execute()
-  const templates = await platform.templateTexts.read(
-    tx,
-    rows.map(({ templateId }) => templateId),
-  )
-  const texts = new Map(
-    rows.map(({ sequence, templateId, metadata, fields }) => {
-      const template = templates.get(templateId ?? '') ?? 'null'
-      const text = `${fields.slice(0, -1)},"template":${template},"metadata":${metadata ?? 'null'}}`
-      return [sequence, text]
-    }),
-  )
-  return sequences.flatMap((sequence) => texts.get(sequence) ?? [])
+): Promise<Uint8Array> {
+  const encoder = new TextEncoder()
+  const pieces: Uint8Array[] = []
+  let text = '['
+  for (const [index, plant] of (await readPlants(reading, sequences)).entries()) {
+    text += index === 0 ? plant.beforeTemplate : `,${plant.beforeTemplate}`
+    if (plant.template) {
+      pieces.push(encoder.encode(text), plant.template.bytes)
+      text = plant.afterTemplate
+    } else {
+      text += `null${plant.afterTemplate}`
+    }
+  }
+  pieces.push(encoder.encode(`${text}]`))
+  return Buffer.concat(pieces)
 }
 
 /** Returns the JSON text of one plant, with additional members for detailed responses. */
@@ -65,8 +67,40 @@ export async function plantText(
   sequence: number,
   more: Record<string, unknown> = {},
 ): Promise<string> {
-  const [text] = await plantTexts(reading, [sequence])
-  if (text === undefined) throw new Error(`no plant has the sequence ${sequence}`)
+  const [plant] = await readPlants(reading, [sequence])
+  if (!plant) throw new Error(`no plant has the sequence ${sequence}`)
+  const text = `${plant.beforeTemplate}${plant.template?.text ?? 'null'}${plant.afterTemplate}`
   const rest = JSON.stringify(more).slice(1)
   return rest === '}' ? text : `${text.slice(0, -1)},${rest}`
+}
+
+/** Reads plants in the given order. SQLite builds the objects: reading twenty values per row takes twice as long. */
+async function readPlants(
+  { platform, tx }: Reading,
+  sequences: readonly number[],
+): Promise<PlantParts[]> {
+  if (sequences.length === 0) return []
+  const members = listFields.flatMap((field) => [sql.lit(field), sql.ref(field)])
+  const rows = await tx
+    .selectFrom('plants')
+    // One parameter rather than a hundred, so that building the query takes no time.
+    .where(sql<boolean>`sequence in (select value from json_each(${JSON.stringify(sequences)}))`)
+    .select(['sequence', 'templateId', 'metadata'])
+    .select(sql<string>`json_object(${sql.join(members)})`.as('fields'))
+    .execute()
+  const templates = await platform.templateTexts.read(
+    tx,
+    rows.map(({ templateId }) => templateId),
+  )
+  const plants = new Map(
+    rows.map(({ sequence, templateId, metadata, fields }): [number, PlantParts] => [
+      sequence,
+      {
+        beforeTemplate: `${fields.slice(0, -1)},"template":`,
+        template: templates.get(templateId ?? ''),
+        afterTemplate: `,"metadata":${metadata ?? 'null'}}`,
+      },
+    ]),
+  )
+  return sequences.flatMap((sequence) => plants.get(sequence) ?? [])
 }

@@ -26,7 +26,8 @@ it('reads a template once', async () => {
   await addTemplates(database, ['a'])
   const texts = new TemplateTexts()
   const first = (await texts.read(database, ['a', null, 'a'])).get('a')
-  expect(JSON.parse(first ?? '')).toMatchObject({
+  expect(new TextDecoder().decode(first?.bytes)).toBe(first?.text)
+  expect(JSON.parse(first?.text ?? '')).toMatchObject({
     name: 'Template a',
     isSystem: true,
     signals: [{ key: 'power' }],

@@ -5,26 +5,32 @@ import { stringifyWithText } from '@/lib/json-writing'
 /** Limit of kept templates; those of the demo fleet have less than 1 kB. */
 const maxKept = 1_000
 
+/** JSON of a template, as text and encoded: encoding a page's copies anew takes longer than reading its plants. */
+export interface TemplateText {
+  text: string
+  bytes: Uint8Array
+}
+
 /**
  * JSON texts of templates, as plants repeat them. No operation changes a template, so a text is built once, not
  * for each page of plants that repeats it.
  */
 export class TemplateTexts {
-  private readonly kept = new Map<string, string>()
+  private readonly kept = new Map<string, TemplateText>()
 
   /** Returns the texts of templates by ID; unknown ones are missing. */
   async read(
     tx: Kysely<Tables>,
     ids: readonly (string | null)[],
-  ): Promise<ReadonlyMap<string, string>> {
+  ): Promise<ReadonlyMap<string, TemplateText>> {
     // Before anything is awaited: another request may drop what is kept.
-    const found = new Map<string, string>()
+    const found = new Map<string, TemplateText>()
     const missing = new Set<string>()
     for (const id of ids) {
       if (id === null) continue
-      const text = this.kept.get(id)
-      if (text === undefined) missing.add(id)
-      else found.set(id, text)
+      const template = this.kept.get(id)
+      if (template) found.set(id, template)
+      else missing.add(id)
     }
     if (missing.size === 0) return found
     const rows = await tx
@@ -36,8 +42,9 @@ export class TemplateTexts {
     for (const { signals, actions, isSystem, ...template } of rows) {
       const members = { ...template, isSystem: isSystem === 1 }
       const text = stringifyWithText(members, { signals, actions })
-      found.set(template.id, text)
-      this.kept.set(template.id, text)
+      const kept = { text, bytes: new TextEncoder().encode(text) }
+      found.set(template.id, kept)
+      this.kept.set(template.id, kept)
     }
     return found
   }

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { newDataFolder } from './test-platform'
 import { type Database, openDatabase } from '#sandbox/platform/database/open-database'
 import type { PlantTable } from '#sandbox/platform/database/tables'
+import { textOf } from '#sandbox/platform/http/json-response'
 import type { Operation } from '#sandbox/platform/http/operation'
 import { demoEnergy } from '#sandbox/platform/oauth/demo-users'
 import { newPlant } from '#sandbox/platform/plants/new-plant'
@@ -62,7 +63,7 @@ export async function runOn(
   { now = new Date(), platform = {} }: { now?: Date; platform?: Partial<PlatformContext> } = {},
 ): Promise<string> {
   const plant = await plantOf(database, plantId)
-  return database.transaction().execute((tx) => {
+  return database.transaction().execute(async (tx) => {
     const templateTexts = new TemplateTexts()
     const request = {
       tx,
@@ -73,7 +74,7 @@ export async function runOn(
       body: '',
     }
     // A read uses neither the caller nor the rest of the platform.
-    return run(request as Partial<OperationRequest> as OperationRequest)
+    return textOf(await run(request as Partial<OperationRequest> as OperationRequest))
   })
 }
 
