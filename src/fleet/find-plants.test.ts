@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { findPlants } from './find-plants'
-import { encodePlants } from './page-columns'
 import { fleetIndex } from './read-fleet'
 import { runSteps } from './row-sort'
+import { snapshotOf } from './test-fleets'
 
 it('finds the first plants, and counts the others', () => {
   const plants = ['Brno', 'Praha', 'Brno jih'].map((name, at) => ({
@@ -14,7 +14,7 @@ it('finds the first plants, and counts the others', () => {
     lifecycleStatus: 'ACTIVE',
     authMethod: 'MTLS',
   }))
-  runSteps(fleetIndex.restore([encodePlants(plants, 1_000)], 3))
+  runSteps(fleetIndex.restore(snapshotOf(plants, 1_000), 3))
   expect(findPlants('brno', 1)).toMatchObject({ matches: 2, found: [{ name: 'Brno' }] })
   expect(findPlants('plzen', 1)).toEqual({ matches: 0, found: [] })
   fleetIndex.clear()

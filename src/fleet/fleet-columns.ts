@@ -1,22 +1,13 @@
 // All plants of the fleet as columns on the page's thread, where they are searched, filtered and sorted.
-import { keyLead } from './coded-columns'
 import { SharedValues, grown } from './growing-columns'
-import { IdTable } from './id-table'
+import { IdTable, idHash } from './id-table'
 import { MetadataFacets } from './metadata-facets'
-import { type PageColumns, codedNames, instantNames } from './page-columns'
+import { type PageColumns, type SnapshotPage, codedNames, instantNames } from './page-columns'
 import { prefixKey } from './prefix-key'
 import { rowPlant } from './row-plant'
-import { type Texts, idAt, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
+import { type Segment, idAt, lineAt, rowTexts, searchTextOf, textsOf } from './text-column'
 import type { Plant } from '@/api/plant-schemas'
 import { fromNames } from '@/lib/keyed-record'
-
-/** Rows that were read together; `rows` holds their row numbers in the fleet plus 1, and 0 once they are read again. */
-export interface Segment {
-  texts: Texts
-  keyMarks: ReadonlyMap<string, string>
-  rows: Uint32Array
-  live: number
-}
 
 const smallest = 1_024
 const growth = 1.5
@@ -36,7 +27,7 @@ export class FleetColumns {
   /** Members that are unreadable in some row, now or earlier. */
   anyUnreadable = 0
   readAtMs = new Float64Array(smallest)
-  private idKeys = new Float64Array(smallest)
+  idKeys = new Float64Array(smallest)
   /** The latest pass over the list that found the plant. */
   seenInPass = new Uint32Array(smallest)
   /** 1 for a plant that the latest pass found connected. */
@@ -83,12 +74,45 @@ export class FleetColumns {
       this.placeOf[row] = place
       segment.rows[place] = row + 1
       if (known === -1) {
-        this.ids.add(id, row)
+        this.ids.add(idHash(id), row)
         this.idKeys[row] = prefixKey(id)
       }
       this.write(row, page, place)
       written?.()
     }
+  }
+
+  /** Adds a page of a snapshot to a fleet that has none of its plants. Column by column, which takes little time. */
+  restorePage(page: SnapshotPage): void {
+    const [first, rows] = [this.end, page.rows]
+    this.reserve(first + rows)
+    this.end += rows
+    this.size += rows
+    const texts = textsOf(page)
+    const numbers = Uint32Array.from({ length: rows }, (_, place) => first + place + 1)
+    const segment: Segment = { texts, keyMarks: page.keyMarks, rows: numbers, live: rows }
+    this.segments.add(segment)
+    for (let place = 0; place < rows; place += 1) {
+      const row = first + place
+      this.segmentOf[row] = segment
+      this.placeOf[row] = place
+      this.ids.add(page.idHashes[place] ?? 0, row)
+      this.anyUnreadable |= page.unreadable[place] ?? 0
+    }
+    this.alive.fill(1, first, this.end)
+    for (const name of ['failures', 'urgency', 'unreadable', 'readAtMs', 'idKeys'] as const) {
+      this[name].set(page[name], first)
+    }
+    for (const name of codedNames) this.coded[name].setAll(first, page.coded[name])
+    for (const name of instantNames) this.instants[name].set(page.instants[name], first)
+    this.metadata.setAll(first, page.metadata)
+  }
+
+  /** Makes room for this number of rows at once. */
+  reserve(rows: number): void {
+    if (rows <= this.alive.length) return
+    this.grow(Math.max(rows, Math.ceil(this.alive.length * growth)))
+    this.ids.reserve(rows)
   }
 
   /** Returns the row number of a plant, or -1. */
@@ -127,6 +151,12 @@ export class FleetColumns {
     return segment ? lineAt(segment.texts, this.placeOf[row] ?? 0, line) : ''
   }
 
+  /** Returns the texts of the rows that were read together with a row, and the row's place among them. */
+  textsOf(row: number): (Pick<Segment, 'texts' | 'keyMarks'> & { place: number }) | undefined {
+    const segment = this.segmentOf[row]
+    return segment && { ...segment, place: this.placeOf[row] ?? 0 }
+  }
+
   /** Returns the text in which a search looks for the plant in a row. */
   searchTextOf(row: number): string {
     const segment = this.segmentOf[row]
@@ -145,22 +175,6 @@ export class FleetColumns {
     const plant = rowPlant(this, row, segment && rowTexts(segment.texts, this.placeOf[row] ?? 0))
     this.latestPlants.set(row, plant)
     return plant
-  }
-
-  /** Returns what a row holds, but the times of its reading and of the last contact, for comparing it with another. */
-  contentOf(row: number): string {
-    const segment = this.segmentOf[row]
-    if (!segment) return ''
-    const place = this.placeOf[row] ?? 0
-    const plant = rowPlant(this, row, rowTexts(segment.texts, place))
-    // A key may have another mark in another segment.
-    const keyOf = new Map(Array.from(segment.keyMarks, ([key, mark]) => [keyLead + mark, key]))
-    const lines = searchTextOf(segment.texts, place).split('\n')
-    const named = lines.map((line) => {
-      const key = keyOf.get(line.slice(0, 2))
-      return key === undefined ? line : [key, line.slice(2)]
-    })
-    return JSON.stringify([{ ...plant, lastSeenAt: null }, this.urgency[row], named])
   }
 
   /** Returns a read-only copy that doesn't change with the fleet; texts are shared. */
@@ -193,7 +207,7 @@ export class FleetColumns {
   private newRow(): number {
     const row = this.end
     this.end += 1
-    if (row >= this.alive.length) this.grow(Math.ceil(this.alive.length * growth))
+    this.reserve(this.end)
     this.alive[row] = 1
     this.seenInPass[row] = 0
     this.connectedInPass[row] = 0

@@ -3,6 +3,7 @@ import { FleetIndex } from './fleet-index'
 import { encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
 import { runSteps } from './row-sort'
+import { snapshotOf } from './test-fleets'
 import type { PageReach } from '@/api/page-meta'
 import type { Plant } from '@/api/plant-schemas'
 
@@ -177,7 +178,7 @@ describe('readings of single plants', () => {
 
 describe('a snapshot', () => {
   it('is available immediately, and is confirmed by the first page', () => {
-    runSteps(index.restore([encodePlants([plant('a'), plant('b')], 500)], 2))
+    runSteps(index.restore(snapshotOf([plant('a'), plant('b')], 500), 2))
     expect(index.getState()).toMatchObject({ isFromSnapshot: true, plants: 2, total: 2 })
     expect(verdict()).toEqual({ kind: 'incomplete', gap: 'reading' })
     index.beginPass(never)
@@ -188,7 +189,7 @@ describe('a snapshot', () => {
 
   it('is ignored when the list itself was faster', () => {
     readPass([['a']])
-    runSteps(index.restore([encodePlants([plant('b')], 500)], 1))
+    runSteps(index.restore(snapshotOf([plant('b')], 500), 1))
     expect(ids()).toEqual(['a'])
   })
 })

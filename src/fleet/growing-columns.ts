@@ -29,6 +29,15 @@ export class SharedValues {
     this.codes[row] = code
   }
 
+  /** Sets the values of successive rows, given by codes of their own. */
+  setAll(
+    first: number,
+    { values, codes }: { values: readonly string[]; codes: Uint16Array },
+  ): void {
+    const own = values.map((value) => this.code(value))
+    for (const [at, code] of codes.entries()) this.codes[first + at] = own[code] ?? 0
+  }
+
   /** Returns the value of a row. */
   at(row: number): string {
     return this.values[this.codes[row] ?? 0] ?? ''

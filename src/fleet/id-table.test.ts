@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { IdTable } from './id-table'
+import { IdTable, idHash } from './id-table'
 import { fc } from '@/lib/test-properties'
 
 it('finds the same rows as a Map after any additions and removals', () => {
@@ -14,7 +14,7 @@ it('finds the same rows as a Map after any additions and removals', () => {
         if (isAdded && !map.has(id)) {
           ids.push(id)
           map.set(id, ids.length - 1)
-          table.add(id, ids.length - 1)
+          table.add(idHash(id), ids.length - 1)
         }
         if (!isAdded) {
           map.delete(id)

@@ -17,10 +17,15 @@ export class IdTable {
     }
   }
 
-  /** Adds a row under an ID that the table does not have. */
-  add(id: string, row: number): void {
-    if (this.used * 2 >= this.slots.length) this.grow()
-    this.insert(id, row)
+  /** Adds a row under an ID that the table does not have, given by its hash. */
+  add(hash: number, row: number): void {
+    if (this.used * 2 >= this.slots.length) this.grow(this.used)
+    this.insert(hash, row)
+  }
+
+  /** Makes room for more rows at once. */
+  reserve(rows: number): void {
+    if (rows * 2 >= this.slots.length) this.grow(rows)
   }
 
   /** Removes the row with an ID. */
@@ -35,32 +40,33 @@ export class IdTable {
     }
   }
 
-  private insert(id: string, row: number): void {
-    let at = this.startOf(id)
+  private insert(hash: number, row: number): void {
+    let at = hash & (this.slots.length - 1)
     while ((this.slots[at] ?? 0) !== 0) at = (at + 1) & (this.slots.length - 1)
     this.slots[at] = row + 1
     this.used += 1
   }
 
-  private grow(): void {
+  private grow(atLeast: number): void {
     const rows = this.slots.filter((entry) => entry !== 0 && entry !== removed)
-    this.slots = new Uint32Array(Math.max(64, 2 ** Math.ceil(Math.log2(rows.length * 4 + 1))))
+    const wanted = Math.max(rows.length, atLeast)
+    this.slots = new Uint32Array(Math.max(64, 2 ** Math.ceil(Math.log2(wanted * 4 + 1))))
     this.used = 0
-    for (const entry of rows) this.insert(this.idOf(entry - 1), entry - 1)
+    for (const entry of rows) this.insert(idHash(this.idOf(entry - 1)), entry - 1)
   }
 
   private startOf(id: string): number {
-    return hashOf(id) & (this.slots.length - 1)
+    return idHash(id) & (this.slots.length - 1)
   }
 }
 
 const removed = 0xff_ff_ff_ff
 
-/** FNV-1a over UTF-16 code units. */
-function hashOf(text: string): number {
+/** Returns the hash of an ID: FNV-1a over UTF-16 code units. */
+export function idHash(id: string): number {
   let hash = 0x81_1c_9d_c5
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93)
+  for (let at = 0; at < id.length; at += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(at), 0x01_00_01_93)
   }
   return (hash ^ (hash >>> 15)) >>> 0
 }

@@ -25,10 +25,16 @@ export class MetadataFacets {
       if (value === '') continue
       const column = this.columnOf(key)
       column?.set(row, value)
-      if (column && column.values.length > maxValues) {
-        this.columns.delete(key)
-        this.wide.add(key)
-      }
+      this.checkWidth(key, column)
+    }
+  }
+
+  /** Adds a page whose rows follow each other and are new. */
+  setAll(first: number, page: readonly MetadataColumn[]): void {
+    for (const { key, ...coded } of page) {
+      const column = this.columnOf(key)
+      column?.setAll(first, coded)
+      this.checkWidth(key, column)
     }
   }
 
@@ -36,6 +42,12 @@ export class MetadataFacets {
   grow(rows: number): void {
     this.rows = rows
     for (const column of this.columns.values()) column.grow(rows)
+  }
+
+  private checkWidth(key: string, column: SharedValues | undefined): void {
+    if (!column || column.values.length <= maxValues) return
+    this.columns.delete(key)
+    this.wide.add(key)
   }
 
   private columnOf(key: string): SharedValues | undefined {

@@ -66,6 +66,13 @@ export interface PageColumns extends Texts {
   readAtMs: Float64Array
 }
 
+/** A page of a stored fleet, whose rows need not be read one by one. */
+export interface SnapshotPage extends PageColumns {
+  /** Keys by which IDs are ordered and found. */
+  idKeys: Float64Array
+  idHashes: Uint32Array
+}
+
 /** Encodes plants that were read at `readAtMs` (Unix ms, server's clock). */
 export function encodePlants(plants: readonly Plant[], readAtMs: number): PageColumns {
   const rows = plants.length

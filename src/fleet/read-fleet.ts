@@ -12,6 +12,7 @@ import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
 import { serverNow } from '@/lib/server-clock'
+import { untilStalled } from '@/lib/until-stalled'
 
 /** Fleets up to this size are read again immediately until their completeness is proven. */
 const maxVerified = 1_000
@@ -19,7 +20,7 @@ const maxPasses = 3
 /** A pass that was interrupted longer ago starts from the beginning. */
 const resumableForMs = 10 * minuteMs
 /** A database that another tab holds up must not keep the list from being read. */
-const longestLoadMs = 2_000
+const longestStallMs = 2_000
 
 const pastReadingsPart = codePart(() => import('./past-readings'))
 
@@ -77,16 +78,14 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
 /** Shows the plants of an earlier visit, unless the browser is slow to find them. */
 async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
   try {
-    const snapshot = await Promise.race([loadSnapshot(place), tooLate()])
+    const snapshot = await untilStalled(longestStallMs, (onProgress) =>
+      loadSnapshot(place, onProgress),
+    )
     if (!snapshot || signal.aborted) return
     await inSlices(fleetIndex.restore(snapshot.pages, snapshot.total), signal)
   } catch {
     // A browser that stores nothing reads the list again.
   }
-}
-
-function tooLate(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, longestLoadMs))
 }
 
 async function keepSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {

@@ -10,7 +10,7 @@ import { fc } from '@/lib/test-properties'
 function restored(columns: FleetColumns): FleetColumns {
   const copy = new FleetColumns()
   // As the browser's database does.
-  for (const page of snapshotPages(columns)) copy.addPage(structuredClone(page))
+  for (const page of snapshotPages(columns)) copy.restorePage(structuredClone(page))
   return copy
 }
 
@@ -33,6 +33,29 @@ it('gives the same plants and the same matches as the fleet it was made from', (
           .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       }
       expect(matchesOf(copy)).toEqual(matchesOf(columns))
+    }),
+  )
+})
+
+it('finds, orders and replaces its plants like the fleet it was made from', () => {
+  fc.assert(
+    fc.property(anyFleet, (plants) => {
+      const columns = columnsOf(plants)
+      const copy = restored(columns)
+      for (const { id } of plants) expect(copy.idOf(copy.find(id))).toBe(id)
+      for (const [at, { id }] of plants.entries()) {
+        const next = plants[at + 1]?.id
+        if (next === undefined) continue
+        const orderIn = (fleet: FleetColumns) => fleet.compareIds(fleet.find(id), fleet.find(next))
+        expect(orderIn(copy)).toBe(orderIn(columns))
+      }
+      const [first] = plants
+      if (!first) return
+      copy.addPage(encodePlants([{ ...first, name: 'renamed' }], nowMs + 1))
+      expect(copy.size).toBe(plants.length)
+      expect(copy.plantAt(copy.find(first.id)).name).toBe('renamed')
+      copy.remove(copy.find(first.id))
+      expect(copy.find(first.id)).toBe(-1)
     }),
   )
 })

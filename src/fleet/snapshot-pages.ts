@@ -1,14 +1,15 @@
 import { keyLead } from './coded-columns'
-import type { FleetColumns, Segment } from './fleet-columns'
-import { type PageColumns, codedNames, instantNames } from './page-columns'
-import { joinTexts, searchTextOf, startsOf } from './text-column'
+import type { FleetColumns } from './fleet-columns'
+import { idHash } from './id-table'
+import { type SnapshotPage, codedNames, instantNames } from './page-columns'
+import { type Segment, joinTexts, searchTextOf, startsOf } from './text-column'
 import { fromNames } from '@/lib/keyed-record'
 
 /** More at once would hold up the page for a frame. */
 const rowsPerPage = 1_024
 
 /** Returns the fleet as few large pages, for storing it, one page for each step. */
-export function* snapshotPages(columns: FleetColumns): Generator<PageColumns, void> {
+export function* snapshotPages(columns: FleetColumns): Generator<SnapshotPage, void> {
   let segments: Segment[] = []
   let rows = 0
   for (const segment of columns.segments) {
@@ -22,7 +23,7 @@ export function* snapshotPages(columns: FleetColumns): Generator<PageColumns, vo
   if (rows > 0) yield mergeSegments(columns, segments)
 }
 
-function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): PageColumns {
+function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): SnapshotPage {
   const places = segments.flatMap((segment) =>
     [...segment.rows].flatMap((row, place) =>
       row === 0 ? [] : [{ segment, place, row: row - 1 }],
@@ -62,6 +63,8 @@ function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): Pag
     failures: numbers(columns.failures),
     urgency: numbers(columns.urgency),
     readAtMs: numbers(columns.readAtMs),
+    idKeys: numbers(columns.idKeys),
+    idHashes: Uint32Array.from(places, ({ row }) => idHash(columns.idOf(row))),
     unreadable: Uint32Array.from(places, ({ row }) => columns.unreadable[row] ?? 0),
     metadata: [...columns.metadata.columns].map(([key, column]) => ({
       key,

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb'
-import { type Snapshot, readSnapshot } from './stored-snapshot'
+import { type Snapshot, partsOf, readSnapshot } from './stored-snapshot'
 import { openPersonStore } from '@/lib/person-store'
 
 /** The place of a snapshot: its user, and the API with the organization. */
@@ -9,11 +9,12 @@ export interface SnapshotPlace {
 }
 
 interface SnapshotSchema extends DBSchema {
-  snapshots: { key: string; value: unknown }
+  /** Parts of snapshots: one value with all of them would hold up the page when it is read. */
+  snapshots: { key: [scope: string, part: number]; value: unknown }
 }
 
 /** Changes with the columns and with the rules of urgency, so that an older snapshot is dropped instead of misread. */
-const version = 4
+const version = 5
 
 const open = (username: string) =>
   openPersonStore<SnapshotSchema>('fleet', username, version, (fresh, from) => {
@@ -26,17 +27,34 @@ export async function saveSnapshot(place: SnapshotPlace, snapshot: Snapshot): Pr
   const database = await open(place.username)
   try {
     const { store, done } = database.transaction('snapshots', 'readwrite')
-    await Promise.all([store.clear(), store.put(snapshot, place.scope), done])
+    const write = async () => {
+      await store.clear()
+      // One after the other, so that the page responds between two parts.
+      for (const [at, part] of partsOf(snapshot).entries()) await store.put(part, [place.scope, at])
+    }
+    await Promise.all([write(), done])
   } finally {
     database.close()
   }
 }
 
-/** Returns the snapshot of a place, if there is one that can be read. Rejects when the browser stores nothing. */
-export async function loadSnapshot(place: SnapshotPlace): Promise<Snapshot | undefined> {
+/**
+ * Returns the snapshot of a place, if there is one that can be read. Calls `onProgress` with each part that was read.
+ * Rejects when the browser stores nothing.
+ */
+export async function loadSnapshot(
+  place: SnapshotPlace,
+  onProgress: () => void,
+): Promise<Snapshot | undefined> {
   const database = await open(place.username)
   try {
-    return readSnapshot(await database.get('snapshots', place.scope))
+    // One transaction, so that no other tab replaces the parts meanwhile.
+    const { store } = database.transaction('snapshots')
+    return await readSnapshot(async (part) => {
+      const value = await store.get([place.scope, part])
+      onProgress()
+      return value
+    })
   } finally {
     database.close()
   }

@@ -1,27 +1,52 @@
 import { expect, it } from 'vitest'
-import { encodePlants } from './page-columns'
-import { readSnapshot } from './stored-snapshot'
-import { anyFleet, nowMs } from './test-fleets'
+import { type Snapshot, partsOf, readSnapshot } from './stored-snapshot'
+import { anyFleet, nowMs, snapshotOf } from './test-fleets'
 import { fc } from '@/lib/test-properties'
 
-const page = () => encodePlants([], nowMs)
+const plant = {
+  id: 'p-1',
+  name: 'FVE',
+  serialNumber: 'S',
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+}
+const pages = () => snapshotOf([plant], nowMs)
 
-it('reads back any snapshot as it was stored', () => {
-  fc.assert(
-    fc.property(anyFleet, (plants) => {
-      const snapshot = { pages: [encodePlants(plants, nowMs), page()], total: plants.length }
-      expect(readSnapshot(structuredClone(snapshot))).toEqual(snapshot)
+/** Reads stored parts as the browser's database returns them. */
+function read(parts: readonly unknown[]): Promise<Snapshot | undefined> {
+  return readSnapshot(async (place) => structuredClone(parts[place]))
+}
+
+it('reads back any snapshot as it was stored', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFleet, fc.integer({ min: 0, max: 5 }), async (plants, copies) => {
+      const snapshot = {
+        pages: Array.from({ length: copies }, () => snapshotOf(plants, nowMs)).flat(),
+        total: plants.length,
+      }
+      expect(await read(partsOf(snapshot))).toEqual(snapshot)
     }),
   )
-  expect(readSnapshot({ pages: [], total: null })).toEqual({ pages: [], total: null })
+  expect(await read(partsOf({ pages: [], total: null }))).toEqual({ pages: [], total: null })
+})
+
+it('reads a large snapshot in more than one part', async () => {
+  const snapshot = { pages: [...pages(), ...pages(), ...pages()], total: 3 }
+  const parts = partsOf(snapshot)
+  expect(parts.length).toBeGreaterThan(2)
+  expect(await read(parts.slice(0, -1))).toBeUndefined()
 })
 
 it.each([
-  ['nothing', () => undefined],
-  ['no total', () => ({ pages: [page()] })],
-  ['a column missing', () => ({ pages: [{ ...page(), urgency: undefined }], total: 1 })],
-  ['a column of another type', () => ({ pages: [{ ...page(), failures: [1, 2] }], total: 1 })],
-  ['a column of another length', () => ({ pages: [{ ...page(), rows: 3 }], total: 1 })],
-])('rejects a snapshot with %s', (_what, stored) => {
-  expect(readSnapshot(stored())).toBeUndefined()
+  ['nothing', () => []],
+  ['no total', () => [{ parts: 0 }]],
+  ['a column missing', () => [{ ...pages()[0], urgency: undefined }]],
+  ['a column of another type', () => [{ ...pages()[0], failures: [1] }]],
+  ['a column of another length', () => [{ ...pages()[0], rows: 3 }]],
+  ['a key for each ID missing', () => [{ ...pages()[0], idHashes: new Uint32Array() }]],
+])('rejects a snapshot with %s', async (what, stored) => {
+  const isHead = what.startsWith('no')
+  expect(await read(isHead ? stored() : [{ parts: 1, total: 1 }, stored()])).toBeUndefined()
 })

@@ -5,6 +5,7 @@ import {
   type CodedName,
   type InstantName,
   type PageColumns,
+  type SnapshotPage,
   codedNames,
   instantNames,
 } from './page-columns'
@@ -21,7 +22,7 @@ const instants: z.ZodMiniType<PageColumns['instants']> = z.object(
   fromNames<InstantName, typeof numbers>(instantNames, () => numbers),
 )
 
-const pageSchema: z.ZodMiniType<PageColumns> = z
+const pageSchema: z.ZodMiniType<SnapshotPage> = z
   .object({
     rows: z.number(),
     text: z.string(),
@@ -39,21 +40,54 @@ const pageSchema: z.ZodMiniType<PageColumns> = z
     metadata: z.array(metadata),
     keyMarks: z.map(z.string(), z.string()),
     readAtMs: numbers,
+    idKeys: numbers,
+    idHashes: places,
   })
   .check(z.refine(hasAllRows))
 
-const snapshotSchema = z.object({ pages: z.array(pageSchema), total: z.nullable(z.number()) })
-/** The fleet as it was last read. */
-export type Snapshot = z.infer<typeof snapshotSchema>
+const headSchema = z.object({ parts: z.number(), total: z.nullable(z.number()) })
+const partSchema = z.array(pageSchema)
 
-/** Returns a snapshot as the browser stored it; undefined for another form. */
-export function readSnapshot(stored: unknown): Snapshot | undefined {
-  return z.safeParse(snapshotSchema, stored).data
+/** The fleet as it was last read. */
+export interface Snapshot {
+  pages: SnapshotPage[]
+  /** Number of plants in the list; null when unknown. */
+  total: number | null
 }
 
-function hasAllRows(page: PageColumns): boolean {
-  const { rows, failures, urgency, unreadable, readAtMs, forms } = page
-  const columns = [failures, urgency, unreadable, readAtMs, forms, ...Object.values(page.instants)]
+/** More in one part, and reading it would hold up the page. */
+const pagesPerPart = 2
+
+/** Returns a snapshot as the parts to be stored: first its head, then some pages each. */
+export function partsOf({ pages, total }: Snapshot): unknown[] {
+  const parts = Array.from({ length: Math.ceil(pages.length / pagesPerPart) }, (_, at) =>
+    pages.slice(at * pagesPerPart, (at + 1) * pagesPerPart),
+  )
+  return [{ parts: parts.length, total }, ...parts]
+}
+
+/**
+ * Reads a snapshot from its stored parts, which `read` returns by their place. Returns undefined for another form, or
+ * when a part is missing.
+ */
+export async function readSnapshot(
+  read: (place: number) => Promise<unknown>,
+): Promise<Snapshot | undefined> {
+  const head = z.safeParse(headSchema, await read(0)).data
+  if (!head) return undefined
+  const pages: SnapshotPage[] = []
+  for (let place = 1; place <= head.parts; place += 1) {
+    const part = z.safeParse(partSchema, await read(place)).data
+    if (!part) return undefined
+    pages.push(...part)
+  }
+  return { pages, total: head.total }
+}
+
+function hasAllRows(page: SnapshotPage): boolean {
+  const { rows, failures, urgency, unreadable, readAtMs, forms, idKeys, idHashes } = page
+  const own = [failures, urgency, unreadable, readAtMs, forms, idKeys, idHashes]
+  const columns = [...own, ...Object.values(page.instants)]
   const codes = [...Object.values(page.coded), ...page.metadata].map((column) => column.codes)
   return [...columns, ...codes].every(({ length }) => length === rows)
 }

@@ -1,6 +1,7 @@
 // Fleets for the tests of the index.
 import { FleetColumns } from './fleet-columns'
-import { encodePlants } from './page-columns'
+import { type SnapshotPage, encodePlants } from './page-columns'
+import { snapshotPages } from './snapshot-pages'
 import type { Plant } from '@/api/plant-schemas'
 import { type Condition, certificateBuckets, facetNames } from '@/domain/fleet/fleet-filter'
 import { dayMs, hourMs } from '@/lib/instants'
@@ -142,4 +143,11 @@ export function columnsOf(plants: readonly Plant[]): FleetColumns {
     columns.addPage(encodePlants(plants.slice(from, from + 7), nowMs))
   }
   return columns
+}
+
+/** Returns the pages of a snapshot of plants that were read at `readAtMs` (Unix ms). */
+export function snapshotOf(plants: readonly Plant[], readAtMs: number): SnapshotPage[] {
+  const columns = new FleetColumns()
+  columns.addPage(encodePlants(plants, readAtMs))
+  return [...snapshotPages(columns)]
 }

@@ -38,6 +38,14 @@ export interface Texts {
   apartStarts: Uint32Array
 }
 
+/** Rows that were read together; `rows` holds their row numbers in the fleet plus 1, and 0 once they are read again. */
+export interface Segment {
+  texts: Texts
+  keyMarks: ReadonlyMap<string, string>
+  rows: Uint32Array
+  live: number
+}
+
 /** Returns the texts of a page without its other columns, which would otherwise stay in memory with them. */
 export function textsOf(texts: Texts): Texts {
   const { text, starts, wide, wideStarts, forms, apart, apartStarts } = texts

@@ -1,6 +1,6 @@
 import { keyLead } from './coded-columns'
-import type { FleetColumns, Segment } from './fleet-columns'
-import type { Texts } from './text-column'
+import type { FleetColumns } from './fleet-columns'
+import type { Segment, Texts } from './text-column'
 import { type SearchPlan, searchLine } from '@/domain/plant/plant-search'
 
 /** Calls back for each row whose text matches a search. */
