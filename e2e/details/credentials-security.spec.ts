@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { fact } from './support/fact'
-import { expect, test } from './support/fixtures'
-import { dayMs, fromNow } from './support/instants'
-import { issue, openSecurity, provisioned, save, confirmStored } from './support/issuing'
-import { SecretSearch } from './support/secret-search'
+import { fact } from '../support/fact'
+import { expect, test } from '../support/fixtures'
+import { dayMs, fromNow } from '../support/instants'
+import { issue, openSecurity, provisioned, save, confirmStored } from '../support/issuing'
+import { SecretSearch } from '../support/secret-search'
 
 test('shows the state of the credentials', async ({ page, organization }) => {
   const revoked = provisioned({

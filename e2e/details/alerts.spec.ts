@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from './support/fixtures'
-import { fromNow, minuteMs } from './support/instants'
-import type { Organization } from './support/organization'
-import { untilRefresh } from './support/refresh'
-import { expectNoViolations } from './support/violations'
+import { expect, test } from '../support/fixtures'
+import { fromNow, minuteMs } from '../support/instants'
+import type { Organization } from '../support/organization'
+import { untilRefresh } from '../support/refresh'
+import { expectNoViolations } from '../support/violations'
 
 const ago = (minutes: number) => fromNow(-minutes * minuteMs)
 const rows = (page: Page) => page.getByRole('table', { name: 'Alerts' }).getByRole('row')

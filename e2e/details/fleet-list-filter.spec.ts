@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
-import { listSearch, openFleetList, plantLinks } from './support/fleet-list'
+import { expect, test } from '../support/fixtures'
+import { listSearch, openFleetList, plantLinks } from '../support/fleet-list'
 
 const rows = [
   { name: 'FVE Zlín', serialNumber: 'F-1', status: 'ONLINE', authMethod: 'TOKEN' },

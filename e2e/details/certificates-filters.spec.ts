@@ -1,7 +1,7 @@
-import { morning, riskyPlants } from './support/certificates'
-import { button, openDialog } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { expectNoViolations } from './support/violations'
+import { morning, riskyPlants } from '../support/certificates'
+import { button, openDialog } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { expectNoViolations } from '../support/violations'
 
 test('a phone has the filters behind a button that counts them @phone', async ({
   page,

@@ -1,6 +1,6 @@
-import { button, confirmButton, openDialog, typedSerialNumber } from './support/dialogs'
-import { expect, test } from './support/fixtures'
-import { onePlant } from './support/one-plant'
+import { button, confirmButton, openDialog, typedSerialNumber } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import { onePlant } from '../support/one-plant'
 
 const path = (id: string, step: string) => new RegExp(`/plants/${id}/${step}$`)
 

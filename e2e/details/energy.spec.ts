@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
-import { PlantDay, energyPath } from './support/energy-day'
-import { fact } from './support/fact'
-import { expect, test } from './support/fixtures'
-import { hourMs } from './support/instants'
-import { chooseInMenu } from './support/menus'
-import { untilRefresh } from './support/refresh'
+import { PlantDay, energyPath } from '../support/energy-day'
+import { fact } from '../support/fact'
+import { expect, test } from '../support/fixtures'
+import { hourMs } from '../support/instants'
+import { chooseInMenu } from '../support/menus'
+import { untilRefresh } from '../support/refresh'
 
 const tile = (page: Page, label: string) => fact(page, label).first()
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { button } from './support/dialogs'
-import { changes, editDialog, editField, readPlant, changeBodies } from './support/edit-plant'
-import { expect, test } from './support/fixtures'
-import { sidewaysOverflow } from './support/sideways-overflow'
-import { expectNoViolations } from './support/violations'
+import { button } from '../support/dialogs'
+import { changes, editDialog, editField, readPlant, changeBodies } from '../support/edit-plant'
+import { expect, test } from '../support/fixtures'
+import { sidewaysOverflow } from '../support/sideways-overflow'
+import { expectNoViolations } from '../support/violations'
 
 test('renaming sends only the name and the current authentication method', async ({
   page,

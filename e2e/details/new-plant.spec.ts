@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
-import { allowClipboard, clipboardText } from './support/clipboard'
-import { expect, test } from './support/fixtures'
+import { allowClipboard, clipboardText } from '../support/clipboard'
+import { expect, test } from '../support/fixtures'
 import {
   createButton,
   creations,
   fillNewPlant,
   newPlantDialog,
   newPlantField,
-} from './support/new-plant'
-import { plantTab } from './support/plant-tabs'
+} from '../support/new-plant'
+import { plantTab } from '../support/plant-tabs'
 
 const overview = (page: Page) => plantTab(page, 'Overview')
 

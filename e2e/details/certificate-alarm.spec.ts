@@ -1,6 +1,6 @@
-import { certifiedPlant, morning } from './support/certificates'
-import { expect, test } from './support/fixtures'
-import { expectNoViolations } from './support/violations'
+import { certifiedPlant, morning } from '../support/certificates'
+import { expect, test } from '../support/fixtures'
+import { expectNoViolations } from '../support/violations'
 
 const stats = /\/plants\/certificate-stats$/
 const due = '3 expired or expiring within 7 days'

@@ -1,6 +1,6 @@
-import { expect, test } from './support/fixtures'
-import { onePlant } from './support/one-plant'
-import { untilRefresh } from './support/refresh'
+import { expect, test } from '../support/fixtures'
+import { onePlant } from '../support/one-plant'
+import { untilRefresh } from '../support/refresh'
 
 /** Returns a plant that isn't provisioned yet, as the only row of an organization. */
 const newPlant = () => onePlant({ serialNumber: 'LIVE-1', lifecycleStatus: 'PENDING' })

@@ -3,10 +3,10 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { X509Certificate, createPrivateKey, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { allowClipboard, clipboardText } from './support/clipboard'
-import { countReads } from './support/counted-reads'
-import { fact } from './support/fact'
-import { expect, test } from './support/fixtures'
+import { allowClipboard, clipboardText } from '../support/clipboard'
+import { countReads } from '../support/counted-reads'
+import { fact } from '../support/fact'
+import { expect, test } from '../support/fixtures'
 import {
   type SavedPackage,
   issue,
@@ -15,9 +15,9 @@ import {
   savePackage,
   confirmStored,
   provisionByApi,
-} from './support/issuing'
-import { setPreference } from './support/preferences'
-import { SecretSearch } from './support/secret-search'
+} from '../support/issuing'
+import { setPreference } from '../support/preferences'
+import { SecretSearch } from '../support/secret-search'
 
 /** Connects to the broker as a plant's controller would, and disconnects again. */
 async function connectOnce({ plantId, mqtt, security }: SavedPackage): Promise<void> {
