@@ -177,7 +177,7 @@ export class FleetIndex {
       this.columns.restorePage(page)
       yield
     }
-    // Made anew faster than row by row.
+    // Sorting all rows once is faster than adding them one by one.
     this.orders.clear()
     this.change({ total, isFromSnapshot: true })
   }

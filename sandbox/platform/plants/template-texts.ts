@@ -5,7 +5,7 @@ import { stringifyWithText } from '@/lib/json-writing'
 /** Limit of kept templates; those of the demo fleet have less than 1 kB. */
 const maxKept = 1_000
 
-/** JSON of a template, as text and encoded: encoding a page's copies anew takes longer than reading its plants. */
+/** JSON of a template, as text and encoded: encoding each copy of a page takes longer than reading its plants. */
 export interface TemplateText {
   text: string
   bytes: Uint8Array
