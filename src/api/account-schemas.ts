@@ -99,8 +99,12 @@ const pageQuerySchema = {
 /** Query of `GET /users`. */
 export const accountsQuerySchema = z.object(pageQuerySchema)
 
-/** Query of `GET /audit`: the entries of all users, or of one. */
-export const auditQuerySchema = z.object({ ...pageQuerySchema, userId: z.optional(z.uuid()) })
+/** Query of `GET /audit`: all entries, what one user did, or what was done to one plant or user. */
+export const auditQuerySchema = z.object({
+  ...pageQuerySchema,
+  userId: z.optional(z.uuid()),
+  subjectId: z.optional(z.uuid()),
+})
 
 /** One page of accounts. */
 export const accountPageSchema = z

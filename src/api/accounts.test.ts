@@ -74,6 +74,9 @@ it('reads the audit log of a user, in pages', async () => {
   const page = await createQueryClient().query({ ...options, retry: false })
   expect(page).toMatchObject({ data: [entry], unreadableRows: 1 })
   expect(received[0]?.url).toBe('/audit?page=2&limit=50&userId=u1')
+  const about = accountQueries.audit({ page: 1, limit: 50, subjectId: 'u1' })
+  await createQueryClient().query({ ...about, retry: false })
+  expect(received[1]?.url).toBe('/audit?page=1&limit=50&subjectId=u1')
 })
 
 test.each<[string, string, () => Promise<unknown>]>([

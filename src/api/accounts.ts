@@ -29,7 +29,12 @@ export interface RowPage<Row> {
 interface PageRequest {
   page: number
   limit: number
-  userId?: string | undefined
+}
+
+/** Entries of one user, or about one plant or user. */
+interface AuditRequest extends PageRequest {
+  userId?: string
+  subjectId?: string
 }
 
 async function readRows<Row>(
@@ -39,7 +44,7 @@ async function readRows<Row>(
     rowSchema,
     query,
     signal,
-  }: { rowSchema: z.ZodMiniType<Row, unknown>; query: PageRequest; signal: AbortSignal },
+  }: { rowSchema: z.ZodMiniType<Row, unknown>; query: AuditRequest; signal: AbortSignal },
 ): Promise<RowPage<Row>> {
   const { data, meta } = await request({
     operation,
@@ -121,7 +126,7 @@ export const accountQueries = {
           signal,
         }),
     }),
-  audit: (query: PageRequest) =>
+  audit: (query: AuditRequest) =>
     queryOptions({
       queryKey: accountKeys.audit(query),
       queryFn: ({ signal }) =>

@@ -136,6 +136,26 @@ test('use is counted, and counts as the user’s own in the audit log', async ()
   expect(entries[0]).toMatchObject({ subjectId: created.json.id, isByApiCredentials: true, userId })
 })
 
+test('the audit log lists what was done to a user, by others or not', async () => {
+  const userId = await newUser('support')
+  await client.api('PATCH', `/users/${userId}`, { token: admin, body: { role: 'operator' } })
+  await issuedTo(userId)
+  const read = async (query: string) => {
+    const { json } = await client.api('GET', `/audit?${query}`, { token: admin })
+    const entries = json.data as { action: string; userId: string; subjectId: string }[]
+    return { entries, actions: entries.map(({ action }) => action) }
+  }
+  const { actions, entries } = await read(`subjectId=${userId.toUpperCase()}`)
+  expect(actions).toEqual(['generateApiCredentials', 'updateAccount', 'createAccount'])
+  expect(entries.every(({ subjectId }) => subjectId === userId)).toBe(true)
+  const [{ userId: adminId } = { userId: '' }] = entries
+  expect((await read(`subjectId=${userId}&userId=${adminId}`)).actions).toEqual(actions)
+  expect((await read(`subjectId=${userId}&userId=${userId}`)).actions).toEqual([])
+  expect((await read(`userId=${userId}`)).actions).toEqual([])
+  const wrong = await client.api('GET', '/audit?subjectId=x', { token: admin })
+  expect([wrong.status, wrong.json.code]).toEqual([400, 'VALIDATION_ERROR'])
+})
+
 test('a renewal counts as use, and a refused one does not', async () => {
   const userId = await newUser()
   const issued = await issuedTo(userId)

@@ -9,16 +9,18 @@ export const listAuditEntries = fleetOperation(
     method: 'get',
     path: '/audit',
     tag: 'Accounts',
-    summary: 'List sign-ins and changes, of all users or of one',
+    summary: 'List sign-ins and changes: all, those by one user, or those of one plant or user',
     roles: administrators,
     query: auditQuerySchema,
     response: { status: 200, description: 'One page of entries', schema: auditPageSchema },
     badRequest: 'VALIDATION_ERROR',
   },
-  async ({ platform, tx, organizationId, query: { page, limit, userId } }) => {
+  async ({ platform, tx, organizationId, query: { page, limit, userId, subjectId } }) => {
     await platform.refusedSignIns.write(tx)
     const all = tx.selectFrom('auditEntries').where('organizationId', '=', organizationId)
-    const asked = userId === undefined ? all : all.where('userId', '=', userId.toLowerCase())
+    const byUser = userId === undefined ? all : all.where('userId', '=', userId.toLowerCase())
+    const asked =
+      subjectId === undefined ? byUser : byUser.where('subjectId', '=', subjectId.toLowerCase())
     const { total } = await asked
       .select(({ fn }) => fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()

@@ -20,3 +20,8 @@ export const accountTables = `
   CREATE INDEX auditEntriesByUser ON auditEntries (userId, at, sequence);
   CREATE INDEX auditEntriesByAge ON auditEntries (at);
 `
+
+/** Finds what was done to a plant or a user. */
+export const auditSubjects = `
+  CREATE INDEX auditEntriesBySubject ON auditEntries (subjectId, at, sequence);
+`

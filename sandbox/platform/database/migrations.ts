@@ -1,4 +1,4 @@
-import { accountTables } from './account-tables'
+import { accountTables, auditSubjects } from './account-tables'
 
 /** Numbered step of the schema. Released steps never change; a change is a new step. */
 interface Migration {
@@ -239,4 +239,5 @@ export const migrations: readonly Migration[] = [
   { number: 9, name: 'series of power, watermarks, pace and ended alerts', sql: measuredApart },
   { number: 10, name: 'repeatable rotation of refresh tokens', sql: repeatableRotation },
   { number: 11, name: 'accounts, API credentials and the audit log', sql: accountTables },
+  { number: 12, name: 'audit entries by subject', sql: auditSubjects },
 ]

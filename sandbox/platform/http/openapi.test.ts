@@ -54,6 +54,11 @@ test.each(Object.keys(contract.components.schemas).filter((name) => !renamed.inc
   },
 )
 
+test('describes the filters of the audit log', () => {
+  const names = served.paths['/audit']?.get?.parameters?.map(({ name }) => name)
+  expect(names).toEqual(['page', 'limit', 'userId', 'subjectId'])
+})
+
 test('resolves every reference', () => {
   const references = JSON.stringify(served).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)
   for (const [, name = ''] of references) expect(served.components.schemas).toHaveProperty(name)
