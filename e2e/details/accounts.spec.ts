@@ -124,19 +124,27 @@ test('shows what was done with the credentials as done by the user', async ({
   const org = await organization({ rows })
   const { username } = org.users.admin
   await org.open(page, '/plants', 'superadmin')
+  // Once the list has been read, the log names the plant.
+  await expect(page.getByRole('link', { name: 'FVE Tábor' })).toBeVisible()
   await openProfile(page, username)
   const pieces = await record(page, await generate(page, username))
   const { access_token: token } = await tokensOf(await requestToken(request, pieces))
   const headers = { authorization: `Bearer ${token}` }
   await request.post(`/api/v1/plants/${id}/suspend`, { headers })
   await page.getByRole('button', { name: 'Refresh now' }).click()
-  const log = page.getByRole('table', { name: 'Audit log' })
+  const log = page.getByRole('table', { name: 'Done by this user' })
   const row = log.getByRole('row').filter({ hasText: 'Suspended a plant' })
   await expect(row).toContainText('API credentials')
   const { headings, records } = csvTable(await saveWith(page, 'Export CSV'))
   expect(headings).toContain('Operation')
-  expect(records[0]).toMatchObject({ Operation: 'suspendPlant', Subject: id, Username: username })
-  await row.getByRole('link', { name: id }).click()
+  expect(records[0]).toMatchObject({
+    Operation: 'suspendPlant',
+    Subject: 'FVE Tábor',
+    'Subject ID': id,
+    Access: 'API credentials',
+    'Done by': username,
+  })
+  await row.getByRole('link', { name: 'FVE Tábor' }).click()
   await expect(page.getByRole('heading', { name: 'FVE Tábor' })).toBeVisible()
 })
 

@@ -24,7 +24,7 @@ test('accounts and a user’s audit log are saved as CSV and Excel', async ({
   await org.open(page, '/accounts')
   await expectSameRows(page, ['Username', 'Role', 'State', 'ID'])
   await openProfile(page, org.users.admin.username)
-  await expectSameRows(page, ['Action', 'Operation', 'By', 'Username', 'ID of the entry'])
+  await expectSameRows(page, ['Action', 'Operation', 'Access', 'Done by', 'ID of the entry'])
 })
 
 test('alerts and the command history are saved as CSV and Excel', async ({

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { describeAudit, describeMeans } from './audit-words'
+import { describeAudit, describeAccess } from './audit-words'
 import examples from '@/api/seed-examples.json'
 
 test.each([
@@ -28,9 +28,9 @@ it('has words for every operation of the API', () => {
 
 test.each([
   [true, 'API credentials'],
-  [false, 'Signed in'],
+  [false, 'Password'],
   [null, 'Not stated'],
   [undefined, 'Not stated'],
-])('a means of %s reads “%s”', (isByApiCredentials, words) => {
-  expect(describeMeans({ isByApiCredentials })).toBe(words)
+])('access of %s reads “%s”', (isByApiCredentials, words) => {
+  expect(describeAccess({ isByApiCredentials })).toBe(words)
 })

@@ -46,10 +46,25 @@ export function describeAudit({ action }: Pick<AuditEntry, 'action'>): AuditWord
   return lookUp(auditWords, action) ?? { label: action, subject: 'none' }
 }
 
-/** Returns the way in which the user acted, in words. */
-export function describeMeans({
+/** Returns the access with which the user acted, in words. */
+export function describeAccess({
   isByApiCredentials,
 }: Pick<AuditEntry, 'isByApiCredentials'>): string {
   if (isByApiCredentials === true) return 'API credentials'
-  return isByApiCredentials === false ? 'Signed in' : 'Not stated'
+  return isByApiCredentials === false ? 'Password' : 'Not stated'
+}
+
+/** Part of a user's audit log: what the user did, or what was done to the user. */
+export type AuditPart = 'by-user' | 'to-user'
+
+/** Parts in words, and what an empty one means. */
+export const auditParts: Record<AuditPart, { label: string; empty: string }> = {
+  'by-user': {
+    label: 'Done by this user',
+    empty: 'The platform has recorded nothing that this user did.',
+  },
+  'to-user': {
+    label: 'Done to this user',
+    empty: 'The platform has recorded nothing that was done to this user.',
+  },
 }

@@ -13,6 +13,7 @@ import { roleLabel } from '@/domain/accounts/account-words'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness, StaleNotice } from '@/ui/freshness'
+import { recordPageClass } from '@/ui/page-class'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { useRefreshEveryMs } from '@/ui/use-preference'
@@ -61,8 +62,13 @@ function Profile({ userId, search, onSearchChange }: AccountPageProps) {
             failure={error ? describeError(error).title : undefined}
           />
           <AccountActions key={userId} account={data} />
-          <AuditPanel userId={userId} username={data.username} {...{ search, onSearchChange }} />
           <Freshness updatedAtMs={readAtMs} />
+          <AuditPanel
+            userId={userId}
+            username={data.username}
+            accountReadAtMs={dataUpdatedAt}
+            {...{ search, onSearchChange }}
+          />
         </>
       ) : (
         <h1 className="sr-only">Account</h1>
@@ -88,7 +94,7 @@ interface FrameProps {
 
 function Frame({ name, children }: FrameProps) {
   return (
-    <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
+    <div className={recordPageClass}>
       <title>{`${visibleText(name ?? '') || 'Account'} · Plantdeck`}</title>
       <Breadcrumb
         above={

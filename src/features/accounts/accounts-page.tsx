@@ -15,6 +15,7 @@ import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Button } from '@/ui/button'
 import { Freshness, StaleNotice } from '@/ui/freshness'
+import { pageClass } from '@/ui/page-class'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
 
@@ -28,7 +29,7 @@ interface AccountsPageProps {
 export function AccountsPage(props: AccountsPageProps) {
   const forbidden = useWhyForbidden()('manageAccounts')
   return (
-    <div className="flex flex-col gap-3 p-4">
+    <div className={pageClass}>
       <title>Accounts · Plantdeck</title>
       <Breadcrumb current="Accounts" />
       {forbidden === undefined ? (

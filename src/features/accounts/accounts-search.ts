@@ -10,8 +10,12 @@ export const accountsSearchSchema = z.object({
 })
 export type AccountsSearch = z.infer<typeof accountsSearchSchema>
 
-/** Search parameters of an account: the page of its audit log. */
-export const accountSearchSchema = z.object({ page: pageSchema })
+/** Search parameters of an account: the part of its audit log, and the page of that part. */
+export const accountSearchSchema = z.object({
+  /** What was done to the user; without it, what the user did. */
+  audit: z.catch(z.optional(z.literal('to-user')), undefined),
+  page: pageSchema,
+})
 export type AccountSearch = z.infer<typeof accountSearchSchema>
 
 /** Returns the search parameter of a page; the first one is not in the URL. */

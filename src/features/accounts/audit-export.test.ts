@@ -27,6 +27,8 @@ const entries: AuditEntry[] = [
 it('writes the page in words, with the operation as it was sent', () => {
   const { rows, about, fileName } = auditExport({
     username: 'Ada L.',
+    part: 'by-user',
+    nameOf: (kind, id) => (kind === 'plant' && id === 'p1' ? '=FVE Tábor' : undefined),
     page: 2,
     read: {
       data: entries,
@@ -39,12 +41,21 @@ it('writes the page in words, with the operation as it was sent', () => {
   expect(fileName).toBe('audit-log-Ada-L-2026-11-22')
   const none = 'unreadable'
   expect([...rows]).toEqual([
-    [Date.parse(at), 'Suspended a plant', 'suspendPlant', 'p1', 'API credentials', '=ada', 'e2'],
-    [none, none, none, null, none, 'ada', 'e1'],
+    [
+      Date.parse(at),
+      'Suspended a plant',
+      'suspendPlant',
+      '=FVE Tábor',
+      'p1',
+      'API credentials',
+      '=ada',
+      'e2',
+    ],
+    [none, none, none, null, null, none, 'ada', 'e1'],
   ])
   expect(about.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'Account: Ada L.',
-    'Filter: None',
+    'Filter: Done by this user',
     'Rows: 2 of 43 entries',
     'Data as of: 2026-11-22 10:00:00 UTC',
     'Exported: 2026-11-22 10:01:00 UTC',

@@ -1,6 +1,12 @@
+import type { SubjectNames } from './use-subject-names'
 import type { AuditEntry } from '@/api/account-schemas'
 import type { RowPage } from '@/api/accounts'
-import { describeAudit, describeMeans } from '@/domain/accounts/audit-words'
+import {
+  type AuditPart,
+  auditParts,
+  describeAccess,
+  describeAudit,
+} from '@/domain/accounts/audit-words'
 import { datedName, fileNamePart } from '@/lib/file-name'
 import { countOf, formatCount } from '@/lib/format-count'
 import {
@@ -21,30 +27,37 @@ import { isUnreadable } from '@/lib/unreadable'
 
 interface AuditExport {
   username: string
+  part: AuditPart
   page: number
   /** The page that is shown. */
   read: RowPage<AuditEntry> | undefined
+  /** Finds the names that the screen shows. */
+  nameOf: SubjectNames
   readAtMs: number
   exportedAtMs: number
 }
 
-const columns: CellColumn<AuditEntry>[] = [
+const columnsOf = (nameOf: SubjectNames): CellColumn<AuditEntry>[] => [
   timeColumn('Time', (entry) => instantCell(entry, 'at')),
   textColumn('Action', (entry) =>
     isUnreadable(entry, 'action') ? unreadableCell : describeAudit(entry).label,
   ),
   textColumn('Operation', (entry) => memberCell(entry, 'action')),
-  textColumn('Subject', (entry) => memberCell(entry, 'subjectId')),
-  textColumn('By', (entry) =>
-    isUnreadable(entry, 'isByApiCredentials') ? unreadableCell : describeMeans(entry),
+  textColumn('Subject', ({ action, subjectId }) =>
+    subjectId ? nameOf(describeAudit({ action }).subject, subjectId) : null,
   ),
-  textColumn('Username', (entry) => memberCell(entry, 'username')),
+  textColumn('Subject ID', (entry) => memberCell(entry, 'subjectId')),
+  textColumn('Access', (entry) =>
+    isUnreadable(entry, 'isByApiCredentials') ? unreadableCell : describeAccess(entry),
+  ),
+  textColumn('Done by', (entry) => memberCell(entry, 'username')),
   textColumn('ID of the entry', (entry) => memberCell(entry, 'id')),
 ]
 
 /** Returns the displayed page of a user's audit log as worded on screen, with the operation as the server sent it. */
 export function auditExport(given: AuditExport): ExportTable {
-  const { username, page, read, readAtMs, exportedAtMs } = given
+  const { username, part, page, read, nameOf, readAtMs, exportedAtMs } = given
+  const columns = columnsOf(nameOf)
   const entries = read?.data ?? []
   const unreadableRows = read?.unreadableRows ?? 0
   const loaded = countOf(entries.length, 'entry', 'entries')
@@ -55,7 +68,7 @@ export function auditExport(given: AuditExport): ExportTable {
     about: [
       { label: 'Account', text: username },
       ...extentLines({
-        filter: '',
+        filter: auditParts[part].label,
         noun: 'entries',
         shown: entries.length,
         total: read?.meta.total ?? null,

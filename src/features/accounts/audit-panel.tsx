@@ -1,15 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { type AccountSearch, pageParameter } from './accounts-search'
+import { AuditPartChoice } from './audit-part-choice'
 import { AuditTable } from './audit-table'
+import { useSubjectNames } from './use-subject-names'
 import { accountQueries } from '@/api/accounts'
 import { describeError } from '@/api/error-messages'
+import { type AuditPart, auditParts } from '@/domain/accounts/audit-words'
 import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
+import { secondMs } from '@/lib/instants'
 import { serverNow } from '@/lib/server-clock'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
 import { EmptyState } from '@/ui/empty-state'
 import { ExportButtons } from '@/ui/export-buttons'
-import { StaleNotice } from '@/ui/freshness'
+import { Freshness, StaleNotice } from '@/ui/freshness'
 import { Notice } from '@/ui/notice'
 import { Pagination } from '@/ui/pagination'
 import { Panel } from '@/ui/panel'
@@ -20,19 +25,24 @@ import { useReadAt } from '@/ui/use-read-at'
 const exportPart = codePart(() => import('./audit-export'))
 
 const limit = 20
+/** Readings this close together count as one: both were asked for at once. */
+const togetherMs = 2 * secondMs
 
 interface AuditPanelProps {
   userId: string
   username: string
+  /** Time of the latest reading of the account, device's clock (Unix ms). */
+  accountReadAtMs: number
   search: AccountSearch
   onSearchChange: (change: Partial<AccountSearch>) => void
 }
 
-/** Actions in a user's name, the latest first, in the API's pages. */
-export function AuditPanel({ userId, username, search, onSearchChange }: AuditPanelProps) {
-  const { page = 1 } = search
+/** What a user did and what was done to the user, the latest first, in the API's pages. */
+export function AuditPanel(props: AuditPanelProps) {
+  const { userId, username, accountReadAtMs, search, onSearchChange } = props
+  const { page = 1, audit: part = 'by-user' } = search
   const audit = useQuery({
-    ...accountQueries.audit({ page, limit, userId }),
+    ...accountQueries.audit({ page, limit, ...asked(part, userId) }),
     // The controls keep the focus while the next page loads; its rows are not shown in its place.
     placeholderData: keepPreviousData,
     refetchInterval: useRefreshEveryMs(),
@@ -40,13 +50,23 @@ export function AuditPanel({ userId, username, search, onSearchChange }: AuditPa
   const { data, error, isPlaceholderData, isFetching, refetch } = audit
   const loaded = isPlaceholderData ? undefined : data
   const readAtMs = useReadAt(loaded ? audit.dataUpdatedAt : 0)
+  const newerAtMs =
+    loaded && audit.dataUpdatedAt + togetherMs < accountReadAtMs ? accountReadAtMs : undefined
+  useEffect(() => {
+    // A dialog reads the account again: the log beside it must not be older.
+    if (newerAtMs !== undefined) void refetch({ cancelRefetch: false })
+  }, [newerAtMs, refetch])
+  const nameOf = useSubjectNames()
   async function table() {
     const exportedAtMs = serverNow()
     const { auditExport } = await exportPart.load()
-    return auditExport({ username, page, read: loaded, readAtMs, exportedAtMs })
+    return auditExport({ username, part, page, read: loaded, nameOf, readAtMs, exportedAtMs })
   }
   return (
-    <Panel title="Audit log">
+    <Panel
+      title="Audit log"
+      actions={<AuditPartChoice part={part} onChange={(next) => onSearchChange(address(next))} />}
+    >
       <div className="flex flex-col gap-3 p-4 max-md:p-3">
         <StaleNotice
           updatedAtMs={readAtMs}
@@ -57,12 +77,12 @@ export function AuditPanel({ userId, username, search, onSearchChange }: AuditPa
             <p>{countOf(loaded.unreadableRows, 'more entry', 'more entries')} couldn’t be read.</p>
           </Notice>
         ) : null}
-        {loaded && loaded.data.length > 0 ? <AuditTable entries={loaded.data} /> : null}
+        {loaded && loaded.data.length > 0 ? (
+          <AuditTable {...{ part, nameOf }} entries={loaded.data} />
+        ) : null}
         {loaded && loaded.data.length + loaded.unreadableRows === 0 ? (
           <EmptyState title="No entries">
-            {page > 1
-              ? 'There are none on this page.'
-              : 'The platform has recorded nothing for this user.'}
+            {page > 1 ? 'There are none on this page.' : auditParts[part].empty}
           </EmptyState>
         ) : null}
         {!loaded && error ? (
@@ -91,7 +111,16 @@ export function AuditPanel({ userId, username, search, onSearchChange }: AuditPa
             />
           ) : null}
         </div>
+        <Freshness updatedAtMs={readAtMs} />
       </div>
     </Panel>
   )
+}
+
+const asked = (part: AuditPart, userId: string) =>
+  part === 'by-user' ? { userId } : { subjectId: userId }
+
+/** Returns the search parameters of the first page of a part. */
+function address(part: AuditPart): AccountSearch {
+  return { audit: part === 'by-user' ? undefined : part, page: undefined }
 }

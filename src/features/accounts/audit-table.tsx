@@ -1,36 +1,50 @@
-import { Link } from '@tanstack/react-router'
+import { AuditSubjectLink } from './audit-subject'
+import type { SubjectNames } from './use-subject-names'
 import type { AuditEntry } from '@/api/account-schemas'
-import { type AuditSubject, describeAudit, describeMeans } from '@/domain/accounts/audit-words'
-import { isPathSegment } from '@/lib/path-segment'
+import {
+  type AuditPart,
+  auditParts,
+  describeAccess,
+  describeAudit,
+} from '@/domain/accounts/audit-words'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
 import { Unreadable } from '@/ui/unreadable'
 import { UntrustedText } from '@/ui/untrusted-text'
 
-/** A page of the audit log of one user. */
-export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+interface AuditTableProps {
+  part: AuditPart
+  entries: readonly AuditEntry[]
+  nameOf: SubjectNames
+}
+
+/** A page of a user's audit log, with the other side of each entry: its subject, or who did it. */
+export function AuditTable({ part, entries, nameOf }: AuditTableProps) {
   return (
-    <Table label="Audit log" isCards>
+    <Table label={auditParts[part].label} isCards>
       <THead>
         <Tr>
           <Th>Time</Th>
           <Th>Action</Th>
-          <Th>Subject</Th>
-          <Th>By</Th>
+          <Th>{part === 'by-user' ? 'Subject' : 'Done by'}</Th>
+          <Th>Access</Th>
         </Tr>
       </THead>
       <TBody>
         {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} />
+          <Row key={entry.id} {...{ part, entry, nameOf }} />
         ))}
       </TBody>
     </Table>
   )
 }
 
-function Row({ entry }: { entry: AuditEntry }) {
-  const { label, subject } = describeAudit(entry)
+interface RowProps extends Omit<AuditTableProps, 'entries'> {
+  entry: AuditEntry
+}
+
+function Row({ part, entry, nameOf }: RowProps) {
   return (
     <Tr>
       <Td label="Time" className="tabular-nums">
@@ -42,38 +56,33 @@ function Row({ entry }: { entry: AuditEntry }) {
       </Td>
       <Td isCardTitle>
         <UntrustedText isCut fallback="Not given" isUnreadable={isUnreadable(entry, 'action')}>
-          {label}
+          {describeAudit(entry).label}
         </UntrustedText>
       </Td>
-      <Td label="Subject">
-        {isUnreadable(entry, 'subjectId') ? (
-          <Unreadable />
-        ) : (
-          <Subject kind={subject} id={entry.subjectId ?? ''} />
-        )}
-      </Td>
-      <Td label="By">
-        {isUnreadable(entry, 'isByApiCredentials') ? <Unreadable /> : describeMeans(entry)}
+      {part === 'by-user' ? (
+        <Td label="Subject">
+          <Subject entry={entry} nameOf={nameOf} />
+        </Td>
+      ) : (
+        <Td label="Done by">
+          <DoneBy entry={entry} />
+        </Td>
+      )}
+      <Td label="Access">
+        {isUnreadable(entry, 'isByApiCredentials') ? <Unreadable /> : describeAccess(entry)}
       </Td>
     </Tr>
   )
 }
 
-function Subject({ kind, id }: { kind: AuditSubject; id: string }) {
-  const text = (
-    <UntrustedText isTruncated className="font-mono text-xs">
-      {id}
-    </UntrustedText>
-  )
-  if (kind === 'none' || !isPathSegment(id)) return text
-  const className = 'block max-w-80 truncate'
-  return kind === 'plant' ? (
-    <Link to="/plants/$plantId" params={{ plantId: id }} className={className}>
-      {text}
-    </Link>
-  ) : (
-    <Link to="/accounts/$userId" params={{ userId: id }} className={className}>
-      {text}
-    </Link>
-  )
+function Subject({ entry, nameOf }: Pick<RowProps, 'entry' | 'nameOf'>) {
+  if (isUnreadable(entry, 'subjectId')) return <Unreadable />
+  const id = entry.subjectId ?? ''
+  const kind = describeAudit(entry).subject
+  return <AuditSubjectLink kind={kind} id={id} name={nameOf(kind, id)} />
+}
+
+function DoneBy({ entry }: Pick<RowProps, 'entry'>) {
+  if (isUnreadable(entry, 'username')) return <Unreadable />
+  return <AuditSubjectLink kind="account" id={entry.userId ?? ''} name={entry.username} />
 }

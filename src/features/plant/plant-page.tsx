@@ -24,6 +24,7 @@ import { Breadcrumb } from '@/ui/breadcrumb'
 import { buttonClass } from '@/ui/button-class'
 import { clockNow } from '@/ui/clock'
 import { Freshness, StaleNotice } from '@/ui/freshness'
+import { recordPageClass } from '@/ui/page-class'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 import { useReadAt } from '@/ui/use-read-at'
@@ -58,7 +59,7 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
   // The list contains no alerts, so problems are shown only once the plant itself is loaded.
   const nowMs = data ? readAtMs : (listed?.readAtMs ?? clockNow())
   return (
-    <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4">
+    <div className={recordPageClass}>
       {part ? <title>{titleOf(titles === 'named' ? known : undefined, part)}</title> : null}
       <Breadcrumb
         above={<PlantsLink className="text-muted hover:text-ink">Plants</PlantsLink>}

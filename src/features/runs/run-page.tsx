@@ -18,6 +18,7 @@ import { runTitle } from '@/domain/runs/run-words'
 import { formatCount } from '@/lib/format-count'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { EmptyState } from '@/ui/empty-state'
+import { pageClass } from '@/ui/page-class'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
 interface RunPageProps {
@@ -32,7 +33,7 @@ interface RunPageProps {
 export function RunPage(props: RunPageProps) {
   const known = useRun(props.runId)
   return (
-    <div className="flex flex-col gap-3 p-4">
+    <div className={pageClass}>
       <Breadcrumb above={<Link to="/commands">Commands</Link>} current="Run" />
       {known === undefined ? <RunSkeleton /> : null}
       {known === 'missing' ? (

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import type { AuditSubject } from '@/domain/accounts/audit-words'
+import { isPathSegment } from '@/lib/path-segment'
+import { cutMiddle } from '@/ui/cut-text'
+import { UntrustedText } from '@/ui/untrusted-text'
+import { visibleText } from '@/ui/visible-text'
+
+interface AuditSubjectLinkProps {
+  kind: AuditSubject
+  id: string
+  /** The plant's name or the username, where it is known. */
+  name: string | undefined
+}
+
+/** The plant or account of an entry, by its name. Without one, both ends of the ID; the title has all of it. */
+export function AuditSubjectLink({ kind, id, name }: AuditSubjectLinkProps) {
+  const text = name ? (
+    <UntrustedText isCut>{name}</UntrustedText>
+  ) : (
+    <UntrustedText isCut className="font-mono text-xs">
+      {cutMiddle(id, 8, 4)}
+    </UntrustedText>
+  )
+  const look = { className: 'block max-w-80 truncate', title: visibleText(id) }
+  if (kind === 'none' || !isPathSegment(id)) {
+    return id === '' ? text : <span {...look}>{text}</span>
+  }
+  return kind === 'plant' ? (
+    <Link to="/plants/$plantId" params={{ plantId: id }} {...look}>
+      {text}
+    </Link>
+  ) : (
+    <Link to="/accounts/$userId" params={{ userId: id }} {...look}>
+      {text}
+    </Link>
+  )
+}
