@@ -1,5 +1,6 @@
 import { accountActionWords } from './account-action-words'
 import { AccountStateBadge } from './account-state'
+import { CredentialUseOf } from './credential-use'
 import { useWhyAccountImpossible } from './use-why-account-impossible'
 import type { Account } from '@/api/account-schemas'
 import type { AccountAction } from '@/domain/accounts/account-consequences'
@@ -59,11 +60,17 @@ export function AccountFacts({ account, onAction }: AccountFactsProps) {
           </span>
         </Fact>
         <Fact label="Last sign-in">
-          <RelativeTime
-            value={lastSignInAt}
-            isUnreadable={isLost('lastSignInAt')}
-            className="tabular-nums"
-          />
+          <span className="block">
+            With password:{' '}
+            <RelativeTime
+              value={lastSignInAt}
+              isUnreadable={isLost('lastSignInAt')}
+              className="tabular-nums"
+            />
+          </span>
+          <span className="block">
+            With API credentials: <CredentialUseOf account={account} />
+          </span>
         </Fact>
         <Fact label="Created">
           <AbsoluteTime

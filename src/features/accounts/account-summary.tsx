@@ -1,16 +1,15 @@
 import { AccountStateBadge } from './account-state'
-import { CredentialUse } from './credential-use'
+import { CredentialUseOf } from './credential-use'
 import type { Account } from '@/api/account-schemas'
 import { roleLabel } from '@/domain/accounts/account-words'
 import { isUnreadable } from '@/lib/unreadable'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Fact, Facts } from '@/ui/facts'
-import { Unreadable } from '@/ui/unreadable'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 /** The account that an action is about, as last read. */
 export function AccountSummary({ account, readAtMs }: { account: Account; readAtMs: number }) {
-  const { username, role, apiCredentials } = account
+  const { username, role } = account
   return (
     <div className="rounded-md border border-line">
       <Facts>
@@ -26,11 +25,7 @@ export function AccountSummary({ account, readAtMs }: { account: Account; readAt
           <AccountStateBadge account={account} />
         </Fact>
         <Fact label="API credentials">
-          {isUnreadable(account, 'apiCredentials') ? <Unreadable /> : null}
-          {apiCredentials ? <CredentialUse credentials={apiCredentials} /> : null}
-          {!apiCredentials && !isUnreadable(account, 'apiCredentials') ? (
-            <span className="text-faint">none</span>
-          ) : null}
+          <CredentialUseOf account={account} />
         </Fact>
       </Facts>
       <p className="border-t border-line px-4 py-1 text-xs text-muted tabular-nums">

@@ -43,7 +43,7 @@ it('writes each account as worded on screen, without any secret', () => {
     'Username',
     'Role',
     'State',
-    'Last sign-in',
+    'Last password sign-in',
     'Client Username',
     'API credentials issued',
     'API credentials last used',

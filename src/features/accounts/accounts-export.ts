@@ -40,7 +40,7 @@ const columns: CellColumn<Account>[] = [
   textColumn('State', (account) =>
     isUnreadable(account, 'state') ? unreadableCell : accountStateMeaning(account).label,
   ),
-  timeColumn('Last sign-in', (account) => instantCell(account, 'lastSignInAt')),
+  timeColumn('Last password sign-in', (account) => instantCell(account, 'lastSignInAt')),
   textColumn('Client Username', (account) =>
     credentialsCell(account, ({ clientUsername }) => clientUsername),
   ),

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { AccountStateBadge } from './account-state'
-import { CredentialUse } from './credential-use'
+import { CredentialUseOf } from './credential-use'
 import type { Account } from '@/api/account-schemas'
 import { roleLabel } from '@/domain/accounts/account-words'
 import { isPathSegment } from '@/lib/path-segment'
 import { isUnreadable } from '@/lib/unreadable'
 import { RelativeTime } from '@/ui/relative-time'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
-import { Unreadable } from '@/ui/unreadable'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 /** A page of accounts. */
@@ -19,7 +18,7 @@ export function AccountsTable({ accounts }: { accounts: readonly Account[] }) {
           <Th>Username</Th>
           <Th>Role</Th>
           <Th>State</Th>
-          <Th>Last sign-in</Th>
+          <Th>Last password sign-in</Th>
           <Th>API credentials</Th>
         </Tr>
       </THead>
@@ -47,7 +46,7 @@ function Row({ account }: { account: Account }) {
       <Td label="State">
         <AccountStateBadge account={account} />
       </Td>
-      <Td label="Last sign-in">
+      <Td label="Last password sign-in">
         <RelativeTime
           value={lastSignInAt}
           isUnreadable={isUnreadable(account, 'lastSignInAt')}
@@ -55,7 +54,7 @@ function Row({ account }: { account: Account }) {
         />
       </Td>
       <Td label="API credentials">
-        <Credentials account={account} />
+        <CredentialUseOf account={account} />
       </Td>
     </Tr>
   )
@@ -83,10 +82,4 @@ function Username({ account }: { account: Account }) {
       {name}
     </Link>
   )
-}
-
-function Credentials({ account }: { account: Account }) {
-  if (isUnreadable(account, 'apiCredentials')) return <Unreadable />
-  if (!account.apiCredentials) return <span className="text-faint">none</span>
-  return <CredentialUse credentials={account.apiCredentials} />
 }

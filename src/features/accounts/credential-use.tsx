@@ -1,5 +1,8 @@
+import type { Account } from '@/api/account-schemas'
 import { type ApiCredentials, callsTodayText } from '@/domain/accounts/credential-use'
+import { isUnreadable } from '@/lib/unreadable'
 import { RelativeTime } from '@/ui/relative-time'
+import { Unreadable } from '@/ui/unreadable'
 
 /** Last use of API credentials, and the number of calls today. */
 export function CredentialUse({ credentials }: { credentials: ApiCredentials }) {
@@ -11,4 +14,11 @@ export function CredentialUse({ credentials }: { credentials: ApiCredentials }) 
       {calls === undefined ? null : `, ${calls}`}
     </span>
   )
+}
+
+/** Use of an account's API credentials; an account may have none. */
+export function CredentialUseOf({ account }: { account: Account }) {
+  if (isUnreadable(account, 'apiCredentials')) return <Unreadable />
+  if (!account.apiCredentials) return <span className="text-faint">none</span>
+  return <CredentialUse credentials={account.apiCredentials} />
 }
