@@ -15,14 +15,56 @@ const secrets = {
   REFRESH_TOKEN: 'refresh',
 }
 
-/** Runs a line in a shell in which curl prints its arguments, and returns them. */
+/** A curl that writes its arguments to file 3, and responds with `$BODY`. */
+const fakeCurl = `curl() { printf '%s\\n' "$@" >&3; printf '%s' "$BODY"; }`
+
+/** Runs lines in a shell one after the other; returns curl's arguments. */
 function argumentsOf(label: string, ...given: Parameters<typeof tokenCommands>): string[] {
-  const line = tokenCommands(...given).find((command) => command.label === label)?.line ?? ''
-  const script = `curl() { printf '%s\\n' "$@"; }\n${line}`
+  const script = `${fakeCurl}\nexec 3>&1 >/dev/null\n${lineOf(label, ...given)}`
   return execFileSync('sh', ['-c', script], { env: secrets, encoding: 'utf8' })
     .trimEnd()
     .split('\n')
 }
+
+function lineOf(label: string, ...given: Parameters<typeof tokenCommands>): string {
+  return tokenCommands(...given).find((command) => command.label === label)?.line ?? ''
+}
+
+/** Runs a line that gets `body` as the response; returns what it prints, and the tokens that are then set. */
+function afterResponse(label: string, body: string): string[] {
+  const show = `printf '%s|%s' "$ACCESS_TOKEN" "$REFRESH_TOKEN"`
+  const script = `${fakeCurl}\nexec 3>/dev/null\n${lineOf(label, endpoints, 'ada.api')}\n${show}`
+  return execFileSync('sh', ['-c', script], {
+    env: { ...secrets, BODY: body },
+    encoding: 'utf8',
+  }).split('\n')
+}
+
+it('lists the requests in the order in which they run', () => {
+  expect(tokenCommands(endpoints, 'ada.api').map(({ label }) => label)).toEqual([
+    'Enter the secrets',
+    'Token request',
+    'First call',
+    'Refresh request',
+  ])
+})
+
+it.each([
+  ['Token request', '{"access_token":"a.b-c_d","expires_in":600,"refresh_token":"r/1+="}'],
+  ['Refresh request', '{\n  "refresh_token" : "r/1+=",\n  "access_token" : "a.b-c_d"\n}'],
+])('%s sets the variables and shows no token', (label, body) => {
+  expect(afterResponse(label, body)).toEqual(['Tokens set.', 'a.b-c_d|r/1+='])
+})
+
+it('keeps the refresh token when a refresh returns none', () => {
+  expect(afterResponse('Refresh request', '{"access_token":"new"}')[1]).toBe('new|refresh')
+})
+
+it('shows a refusal, after which no earlier token passes for a new one', () => {
+  const refusal = '{"error":"invalid_grant"}'
+  expect(afterResponse('Token request', refusal)).toEqual([refusal, '|'])
+  expect(afterResponse('Refresh request', refusal)).toEqual([refusal, 'access|refresh'])
+})
 
 it('asks for a token with all four pieces', () => {
   expect(argumentsOf('Token request', endpoints, 'ada.api')).toEqual([

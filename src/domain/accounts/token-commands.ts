@@ -13,7 +13,10 @@ interface Endpoints {
   organizationId: string | undefined
 }
 
-/** Returns the requests with which a program starts (RFC 6749, 4.3 and 6), as commands for curl. */
+/**
+ * Returns the requests with which a program starts (RFC 6749, 4.3 and 6), as commands for curl in the order in which they run:
+ * each sets the shell variables that a later one uses.
+ */
 export function tokenCommands(
   { tokenUrl, apiBaseUrl, organizationId }: Endpoints,
   clientUsername: string,
@@ -29,15 +32,14 @@ export function tokenCommands(
     },
     {
       label: 'Token request',
-      line: grant(
-        '-d grant_type=password',
-        `--data-urlencode ${quoted(`username=${clientUsername}`)}`,
-        '--data-urlencode "password=$CLIENT_PASSWORD"',
-      ),
-    },
-    {
-      label: 'Refresh request',
-      line: grant('-d grant_type=refresh_token', '--data-urlencode "refresh_token=$REFRESH_TOKEN"'),
+      // Tokens of earlier credentials would answer for these.
+      line: `unset ACCESS_TOKEN REFRESH_TOKEN; ${keepTokens(
+        grant(
+          '-d grant_type=password',
+          `--data-urlencode ${quoted(`username=${clientUsername}`)}`,
+          '--data-urlencode "password=$CLIENT_PASSWORD"',
+        ),
+      )}`,
     },
     {
       label: 'First call',
@@ -48,9 +50,29 @@ export function tokenCommands(
         quoted(`${apiBaseUrl}/plants?limit=1`),
       ].join(' '),
     },
+    {
+      label: 'Refresh request',
+      line: keepTokens(
+        grant('-d grant_type=refresh_token', '--data-urlencode "refresh_token=$REFRESH_TOKEN"'),
+      ),
+    },
   ]
 }
 
 const secretVariables = ['CLIENT_PASSWORD', 'CLIENT_ID', 'CLIENT_SECRET']
 
 const ask = (variable: string) => `printf '\\n${variable}: '; read -r ${variable}`
+
+/** Puts the tokens of a response into variables, without a program that reads JSON, and shows only a refusal. */
+function keepTokens(request: string): string {
+  return [
+    `RESPONSE=$(${request})`,
+    keepToken('ACCESS_TOKEN', 'access_token'),
+    // A refresh may be answered without a new refresh token; then the earlier one stays valid (RFC 6749, 6).
+    keepToken('REFRESH_TOKEN', 'refresh_token'),
+    `case "$RESPONSE" in *'"access_token"'*) echo 'Tokens set.';; *) printf '%s\\n' "$RESPONSE";; esac`,
+  ].join('; ')
+}
+
+const keepToken = (variable: string, member: string) =>
+  `NEW=$(printf '%s' "$RESPONSE" | sed -n 's/.*"${member}" *: *"\\([^"]*\\)".*/\\1/p'); ${variable}=\${NEW:-$${variable}}`

@@ -110,9 +110,8 @@ function Pieces(props: IssuedCredentialsProps & Taking) {
       <CredentialsTrialSection issued={issued} />
       <TitledSection title="Use them with curl">
         <p className="text-muted">
-          Run these in one shell, in this order. The response to the token request has an
-          access_token and a refresh_token: set ACCESS_TOKEN and REFRESH_TOKEN to them. The lines
-          contain no secret.
+          Run these in one shell, in this order. The token request and the refresh request set
+          ACCESS_TOKEN and REFRESH_TOKEN, which the other lines use. The lines contain no secret.
         </p>
         <CommandLines
           commands={tokenCommands({ tokenUrl, apiBaseUrl, organizationId }, issued.clientUsername)}
