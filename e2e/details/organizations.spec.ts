@@ -83,7 +83,33 @@ test('asks before a switch discards what was entered', async ({ page, organizati
   await choose(page, away)
   await question.getByRole('button', { name: 'Switch anyway' }).click()
   await expect(switcher(page, away)).toBeVisible()
-  await expect(page).toHaveURL(/\/plants$/)
+  await expect(page).toHaveURL(/\/commands$/)
+})
+
+test('stays on the page that both organizations have', async ({ page, organization }) => {
+  const home = await organization({ rows: [{ name: 'Home plant' }] })
+  const away = await organization({ rows: [{ name: 'Away plant' }] })
+  await home.open(page, '/accounts?q=support', 'superadmin')
+  const user = (org: Organization) => page.getByRole('link', { name: org.users.support.username })
+  await user(home).click()
+  await expect(
+    page.getByRole('heading', { level: 1, name: home.users.support.username }),
+  ).toBeVisible()
+  await switchTo(page, home, away)
+  await expect(page).toHaveURL(/\/accounts$/)
+  await expect(user(away)).toBeVisible()
+  await switchTo(page, away, home)
+  await expect(page).toHaveURL(/\/accounts$/)
+  await expect(user(home)).toBeVisible()
+  await expect(user(away)).toHaveCount(0)
+  await page.getByRole('link', { name: 'Certificates' }).click()
+  await expect(page).toHaveURL(/\/certificates/)
+  await switchTo(page, home, away)
+  await expect(page).toHaveURL(/\/certificates$/)
+  await page.getByRole('link', { name: 'Overview' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+  await switchTo(page, away, home)
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
 })
 
 test('runs of one organization don’t show in another, and signing out asks about all', async ({

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OrganizationList } from './organization-list'
 import { closeShellDialog } from './shell-dialogs'
-import { switchOrganization } from './switch-organization'
+import { pageInOther, switchOrganization } from './switch-organization'
 import { useOrganizations } from './use-organizations'
 import type { Organization } from '@/api/organization-schemas'
 import { useDeployment, useUsernameNow } from '@/api/session/session-context'
@@ -17,6 +17,7 @@ export function OrganizationDialog() {
   const { session } = useDeployment()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
+  const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.fullPath ?? '/' })
   const usernameNow = useUsernameNow()
   const organizations = useOrganizations()
   const [asked, setAsked] = useState<Organization>()
@@ -24,7 +25,8 @@ export function OrganizationDialog() {
   const { list, menu } = organizations
 
   async function switchTo({ id }: Organization) {
-    const leavePage = () => navigate({ to: '/plants', ignoreBlocker: true })
+    // Without search parameters: filters may name what only this organization has.
+    const leavePage = () => navigate({ to: pageInOther(path), search: {}, ignoreBlocker: true })
     const needs = { session, queryClient, usernameNow, leavePage }
     if (await switchOrganization(needs, id, list)) closeShellDialog()
   }

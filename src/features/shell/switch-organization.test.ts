@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { switchOrganization } from './switch-organization'
+import { expect, it, test } from 'vitest'
+import { pageInOther, switchOrganization } from './switch-organization'
 import { createQueryClient } from '@/api/query-client'
 import { organizationsKey } from '@/api/query-keys'
 
@@ -43,4 +43,18 @@ it('does nothing for a user who replaced the one who chose', async () => {
     done: ['left'],
     kept: undefined,
   })
+})
+
+test.each([
+  ['/', '/'],
+  ['/plants/', '/plants'],
+  ['/plants/$plantId/alerts', '/plants'],
+  ['/certificates', '/certificates'],
+  ['/commands/', '/commands'],
+  ['/commands/new', '/commands'],
+  ['/commands/runs/$runId', '/commands'],
+  ['/accounts/$userId', '/accounts'],
+  ['/elsewhere', '/'],
+])('from %s, another organization opens at %s', (path, page) => {
+  expect(pageInOther(path)).toBe(page)
 })

@@ -7,7 +7,7 @@ interface Switch {
   session: Pick<Session, 'switchOrganization'>
   queryClient: Pick<QueryClient, 'setQueryData'>
   usernameNow: () => string | undefined
-  /** Opens a page that every organization has. */
+  /** Opens a page that every organization has: see `pageInOther`. */
   leavePage: () => Promise<void>
 }
 
@@ -28,4 +28,13 @@ export async function switchOrganization(
   // The list is the same in each of them.
   queryClient.setQueryData(organizationsKey, list)
   return true
+}
+
+/** Pages that every organization has. */
+const pages = ['/', '/plants', '/certificates', '/commands', '/accounts'] as const
+
+/** Returns the page to show in another organization: the same one, or the list that a plant, account or run is in. */
+export function pageInOther(path: string): (typeof pages)[number] {
+  const list = `/${path.split('/')[1] ?? ''}`
+  return pages.find((page) => page === list) ?? '/'
 }
