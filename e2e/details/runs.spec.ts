@@ -78,3 +78,19 @@ test('a person who may not send sees the plan, and why it can’t be started', a
   await button(page, 'Start run').click({ force: true })
   await expect(page.getByRole('alertdialog')).toBeHidden()
 })
+
+test('a person who may start no run sees why, and no form', async ({ page, organization }) => {
+  const org = await organization({ plants: 1 })
+  await org.open(page, '/commands', 'support')
+  await expect(button(page, 'New run')).toHaveAccessibleDescription(
+    'Only operators and administrators can send commands.',
+  )
+  await page.goto('/commands/new?kind=suspend')
+  await expect(page.getByRole('heading', { level: 1, name: 'New run' })).toBeVisible()
+  await expect(page.getByText('Only operators and administrators can send commands.')).toBeVisible()
+  await expect(button(page, 'Create plan')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+  await expectNoViolations(page, 'new run')
+  await page.getByRole('main').getByRole('link', { name: 'Go to Commands' }).click()
+  await expect(page.getByText('Open the file of a plan')).toBeVisible()
+})

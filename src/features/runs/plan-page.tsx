@@ -5,6 +5,7 @@ import { type Resolver, useForm, useWatch } from 'react-hook-form'
 import { ActionPanel } from './action-panel'
 import { addRun } from './add-run'
 import { PlanFooter } from './plan-footer'
+import { PlanForbidden } from './plan-forbidden'
 import { PlanPreview } from './plan-preview'
 import type { OnPlanSearch, PlanSearch } from './plan-search'
 import { PlantsPanel } from './plants-panel'
@@ -12,6 +13,7 @@ import { SettingsPanel } from './settings-panel'
 import { useChosenPlants } from './use-chosen-plants'
 import { useLimitedAttributes } from './use-limited-attributes'
 import { useRunPlace } from './use-runs'
+import { useWhyNoPlan } from './use-why-no-plan'
 import { whyNoRuns } from './why-no-runs'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { commandAction, planDocument } from '@/domain/runs/plan-document'
@@ -46,8 +48,14 @@ interface PlanPageProps {
   onPlanned: (runId: string) => void
 }
 
+/** Plans a run, for users who may start one. */
+export function PlanPage(props: PlanPageProps) {
+  const reason = useWhyNoPlan()
+  return reason === undefined ? <Planning {...props} /> : <PlanForbidden reason={reason} />
+}
+
 /** Plans a run: which plants, what each gets, and how carefully. Nothing is sent from here. */
-export function PlanPage({ search, selectedIds, onSearchChange, onPlanned }: PlanPageProps) {
+function Planning({ search, selectedIds, onSearchChange, onPlanned }: PlanPageProps) {
   const { kind } = search
   const { config } = useDeployment()
   const username = usePerson()?.username ?? ''

@@ -3,17 +3,22 @@ import { Plus, SquareTerminal } from 'lucide-react'
 import { OpenRunFile } from './open-run-file'
 import { RunsTable } from './runs-table'
 import { useOpenRuns, useRuns } from './use-runs'
+import { useWhyNoPlan } from './use-why-no-plan'
 import { whyNoRuns } from './why-no-runs'
 import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
+import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
 import { NativeSelect } from '@/ui/native-select'
 import { Notice } from '@/ui/notice'
+import { pageClass } from '@/ui/page-class'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { usePreference } from '@/ui/use-preference'
+
+const plus = <Plus aria-hidden className="size-4" />
 
 interface RunsPageProps {
   onOpened: (runId: string) => void
@@ -23,19 +28,26 @@ interface RunsPageProps {
 export function RunsPage({ onOpened }: RunsPageProps) {
   const { heads, known, isKept, place } = useRuns()
   const forbidden = useWhyForbidden()('sendCommand')
+  const noPlan = useWhyNoPlan()
   const insecure = whyNoRuns()
   useOpenRuns(heads)
   return (
-    <div className="flex flex-col gap-3 p-4">
+    <div className={pageClass}>
       <title>Commands · Plantdeck</title>
       <Breadcrumb current="Commands" />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h1 className="text-xl font-semibold">Commands</h1>
         <div className="flex flex-wrap gap-2">
           <OpenRunFile place={place} onOpened={onOpened} />
-          <Link to="/commands/new" className={buttonClass({ variant: 'primary' })}>
-            <Plus aria-hidden className="size-4" /> New run
-          </Link>
+          {noPlan === undefined ? (
+            <Link to="/commands/new" className={buttonClass({ variant: 'primary' })}>
+              {plus} New run
+            </Link>
+          ) : (
+            <Button variant="primary" icon={plus} disabledReason={noPlan}>
+              New run
+            </Button>
+          )}
         </div>
       </div>
       <p className="max-w-prose text-muted">
@@ -68,7 +80,9 @@ export function RunsPage({ onOpened }: RunsPageProps) {
       ) : null}
       {heads?.length === 0 && isKept ? (
         <EmptyState icon={SquareTerminal} title="No runs on this device">
-          Plan one with New run, or select plants in the list and choose Send command.
+          {noPlan === undefined
+            ? 'Plan one with New run, or select plants in the list and choose Send command.'
+            : 'Open the file of a plan that a colleague has sent you.'}
         </EmptyState>
       ) : null}
       {heads && heads.length > 0 ? (
