@@ -43,7 +43,7 @@ it.each([
   ['PENDING', 'isn’t provisioned'],
   ['PROVISIONED', 'is provisioned, but not active yet'],
   ['REVOKED', 'is revoked'],
-  ['DECOMMISSIONED', 'is decommissioned'],
+  ['DECOMMISSIONED', 'is decommissioned. Decommissioned plants receive no commands.'],
   ['HIBERNATING', 'lifecycle is HIBERNATING'],
   ['toString', 'lifecycle is toString'],
 ])('says what the lifecycle %s means for a command', (lifecycleStatus, words) => {

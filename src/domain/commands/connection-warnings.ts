@@ -21,7 +21,7 @@ const lifecycleTexts: Record<Exclude<LifecycleStatus, 'ACTIVE'>, string> = {
   SUSPENDED:
     'The plant is suspended, so it may not be able to receive commands until it is reactivated.',
   REVOKED: 'The plant is revoked: its credentials are no longer valid, so commands can’t reach it.',
-  DECOMMISSIONED: 'The plant is decommissioned, so it may no longer receive commands.',
+  DECOMMISSIONED: 'The plant is decommissioned. Decommissioned plants receive no commands.',
 }
 
 /** Lists why a command may not reach a plant at `nowMs` (Unix ms, server's clock). Commands aren't retained. */
