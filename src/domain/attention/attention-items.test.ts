@@ -12,7 +12,9 @@ const timeText = (atMs: number) => new Date(atMs).toISOString().slice(0, 16)
 
 function itemsOf(plants: readonly Plant[], context: Partial<AttentionContext> = {}) {
   const { outage } = context
-  return survey(plants, context).groups.map((group) => attentionItem(group, { outage, timeText }))
+  return survey(plants, context).groups.map((group) =>
+    attentionItem(group, { outage, nowMs, timeText }),
+  )
 }
 
 const expired = (id: string, ms: number) => ({ ...healthy, id, certificateExpiresAt: ago(ms) })
@@ -31,10 +33,7 @@ describe('attentionItem', () => {
           words: 'Plan the renewals',
           place: {
             page: 'plants',
-            filter: [
-              { kind: 'facet', facet: 'cert', values: ['expired'] },
-              { kind: 'facet', facet: 'lifecycle', values: ['ACTIVE'] },
-            ],
+            filter: [{ kind: 'facet', facet: 'cert', values: ['expired'] }],
           },
         },
       },
@@ -74,12 +73,30 @@ describe('attentionItem', () => {
     })
   })
 
+  it('counts certificates of plants not in service, and says so', () => {
+    const resting = { ...expired('b', dayMs), lifecycleStatus: 'SUSPENDED' }
+    const [item] = itemsOf([expired('a', dayMs), resting])
+    expect(item).toMatchObject({ severity: 'critical', title: '2 certificates have expired' })
+    expect(item?.reason).toMatch(/ 1 belongs to a plant not in service\.$/)
+  })
+
+  it('is in no hurry for plants not in service alone, and comes last', () => {
+    const resting = { ...expired('b', dayMs), lifecycleStatus: 'SUSPENDED', status: 'OFFLINE' }
+    const items = itemsOf([resting, { ...healthy, status: 'DEGRADED' }])
+    expect(items.map(({ key, severity }) => [key, severity])).toEqual([
+      ['degraded', 'medium'],
+      ['expired', 'low'],
+    ])
+    expect(items[1]?.reason).toMatch(/No plant in service has such a certificate\./)
+  })
+
   it('doesn’t filter by a lifecycle that is unreadable', () => {
     const hidden = { lifecycleStatus: '', unreadable: ['lifecycleStatus'] }
-    const plants = [expired('a', dayMs), { ...expired('b', dayMs), ...hidden }]
+    const degraded = (id: string) => ({ ...healthy, id, status: 'DEGRADED' })
+    const plants = [degraded('a'), { ...degraded('b'), ...hidden }]
     const [item] = itemsOf(plants)
     const filter = item?.next.place.page === 'plants' ? item.next.place.filter : []
-    expect(printFilter(filter)).toBe('cert:expired')
+    expect(printFilter(filter)).toBe('status:DEGRADED')
     expect(plants.every((plant) => matchesFilter(plant, filter, nowMs))).toBe(true)
   })
 
@@ -87,7 +104,7 @@ describe('attentionItem', () => {
     fc.assert(
       fc.property(anyPlants, (plants) => {
         for (const group of survey(plants).groups) {
-          const { next } = attentionItem(group, { outage: undefined, timeText })
+          const { next } = attentionItem(group, { outage: undefined, nowMs, timeText })
           if (next.place.page !== 'plants') continue
           const { filter } = next.place
           expect(parseFilter(printFilter(filter))).toEqual({ filter, mistakes: [] })

@@ -1,10 +1,18 @@
 // The attention queue: each group of plants as one item, with its reason and its next step.
-import { type AttentionKey, attentionRules, attentionTitle } from './attention-rules'
-import { type Severity, facetIs } from './attention-severity'
+import {
+  type AttentionKey,
+  attentionRules,
+  attentionTitle,
+  groupSeverity,
+  isAllAtRest,
+} from './attention-rules'
+import type { AttentionRule, Severity } from './attention-severity'
 import type { AttentionContext, AttentionGroup } from './attention-survey'
+import { groupFilter } from './group-filter'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { PlantPart } from '@/domain/problems/problem-rules'
-import { formatCount } from '@/lib/format-count'
+import { isResting } from '@/domain/status/lifecycle'
+import { countOf, formatCount } from '@/lib/format-count'
 
 /** Target of the next step. */
 export type AttentionPlace =
@@ -26,6 +34,8 @@ export interface AttentionItem {
 
 interface ItemContext {
   outage: AttentionContext['outage']
+  /** Unix ms, server's clock. */
+  nowMs: number
   /** Formats Unix ms. */
   timeText: (atMs: number) => string
 }
@@ -33,14 +43,27 @@ interface ItemContext {
 /** Describes a group of plants as an item. */
 export function attentionItem(group: AttentionGroup, context: ItemContext): AttentionItem {
   const { key } = group
-  const { severity, why, step } = attentionRules[key]
+  const { why, step } = attentionRules[key]
+  const reasons = [detailOf(group, context), isAllAtRest(group) ? whyNoHurry : why, restOf(group)]
   return {
     key,
-    severity,
+    severity: groupSeverity(group),
     title: titleOf(group, context),
-    reason: [detailOf(group, context), why].filter(Boolean).join(' '),
-    next: { words: step, place: placeOf(group) },
+    reason: reasons.filter(Boolean).join(' '),
+    next: { words: step, place: placeOf(group, context) },
   }
+}
+
+const whyNoHurry =
+  'No plant in service has such a certificate. Renew it before its plant is put back.'
+
+/** Says how many certificates are of plants not in service, which other figures of certificates count, too. */
+function restOf(group: AttentionGroup): string {
+  const { countsAtRest }: AttentionRule = attentionRules[group.key]
+  if (!countsAtRest || isAllAtRest(group)) return ''
+  const resting = group.plants.filter(({ lifecycleStatus }) => isResting(lifecycleStatus)).length
+  if (resting === 0) return ''
+  return `${countOf(resting, 'belongs to a plant', 'belong to plants')} not in service.`
 }
 
 function titleOf({ key, plants }: AttentionGroup, { outage }: ItemContext): string {
@@ -63,7 +86,8 @@ function detailOf({ key, plants }: AttentionGroup, { outage, timeText }: ItemCon
   return plants.length === 1 ? `${earliest.label}: ${at}.` : `${first} ${at} (${earliest.label}).`
 }
 
-function placeOf({ key, plants }: AttentionGroup): AttentionPlace {
+function placeOf(group: AttentionGroup, { nowMs }: ItemContext): AttentionPlace {
+  const { key, plants } = group
   const { place, part } = attentionRules[key]
   const [earliest] = plants
   if (earliest && (plants.length === 1 || place === 'first plant')) {
@@ -71,14 +95,5 @@ function placeOf({ key, plants }: AttentionGroup): AttentionPlace {
   }
   if (place === 'certificates') return { page: 'certificates' }
   const conditions = place === 'first plant' ? [] : place
-  return { page: 'plants', filter: [...conditions, ...lifecyclesOf(plants)] }
-}
-
-/** The rules leave out plants that aren't expected to be connected, so the list does, too. */
-function lifecyclesOf(plants: AttentionGroup['plants']): FleetFilter {
-  const values = new Set(plants.map(({ lifecycleStatus }) => lifecycleStatus))
-  const known = [...values].filter((value) => value !== undefined)
-  // An unreadable lifecycle has no value to filter by.
-  if (known.length === 0 || known.length < values.size || values.has('')) return []
-  return [facetIs('lifecycle', ...known.toSorted())]
+  return { page: 'plants', filter: groupFilter(group, conditions, nowMs) }
 }

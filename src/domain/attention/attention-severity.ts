@@ -29,6 +29,15 @@ export interface AttentionRule {
   part: PlantPart
   /** Conditions that all plants of an item fulfil; or another page. */
   place: readonly Condition[] | 'certificates' | 'first plant'
+  /**
+   * True when plants that aren't expected to be connected count, too: a certificate in use expires in either case. The
+   * certificates page, the menu and the list's facet count by the same rule, `hasCertificateInUse`.
+   */
+  countsAtRest?: true
+  /** A further condition, fulfilled by all plants whose time is known and not in the future. */
+  narrowedBy?: Condition
+  /** True when the plants' connection states narrow the list, too. */
+  hasStatuses?: true
 }
 
 /** Returns a condition on a facet of the list. */

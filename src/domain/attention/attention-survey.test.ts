@@ -29,6 +29,11 @@ describe('AttentionSurveyor', () => {
     [
       'suspended, with an expired certificate',
       { status: 'OFFLINE', lifecycleStatus: 'SUSPENDED', certificateExpiresAt: ago(1) },
+      ['expired'],
+    ],
+    [
+      'revoked, with an expired certificate',
+      { status: 'OFFLINE', lifecycleStatus: 'REVOKED', certificateExpiresAt: ago(1) },
       [],
     ],
     ['suspended and online', { lifecycleStatus: 'SUSPENDED' }, ['resting-online']],

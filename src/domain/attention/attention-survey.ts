@@ -1,11 +1,13 @@
 // Which plants need attention, gathered in one pass over the list.
-import { type AttentionKey, attentionOrder } from './attention-rules'
+import { type AttentionKey, attentionOrder, groupSeverity } from './attention-rules'
+import { type AttentionRule, severities } from './attention-severity'
 import {
   firstContactDelayMs,
   offlineDelayMs,
   pendingDelayMs,
   renewalDelayMs,
 } from './further-attention'
+import { OfflineTally } from './offline-tally'
 import { type ProblemKey, problemAttention } from './problem-attention'
 import type { Plant } from '@/api/plant-schemas'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
@@ -27,6 +29,7 @@ interface AttentionPlant {
   atMs: number | undefined
   /** As sent; undefined when the list wasn't asked. */
   lifecycleStatus?: string | undefined
+  status?: string | undefined
 }
 
 /** The plants that meet one rule, the earliest first. */
@@ -62,6 +65,7 @@ const contradictionKeys = {
 export class AttentionSurveyor {
   private readonly found = new Map<AttentionKey, AttentionPlant[]>()
   private readonly contradictions = new ContradictionSearch()
+  private readonly offline = new OfflineTally()
   private unreadable = 0
   private readonly context: AttentionContext
   private readonly outageSinceMs: number
@@ -83,18 +87,25 @@ export class AttentionSurveyor {
     if (isRising) this.report('failures-rising', plant, plant.lastAuthFailureAt)
     if (isStuckPending(plant, readAtMs)) this.report('pending', plant, plant.createdAt)
     const isAtRest = isResting(plant.lifecycleStatus)
+    let isListedOffline = false
     for (const rule of urgentRules(plant, this.context.nowMs, readAtMs)) {
       const { key, member, isListedAtRest } = rule
-      if (!isKeyOf(problemAttention, key) || (isAtRest && !isListedAtRest)) continue
+      if (!isKeyOf(problemAttention, key)) continue
+      if (isAtRest && !isListedAtRest && !countsAtRest(key)) continue
       if (key === 'auth-failures' && isRising) continue
       const isOfOutage = this.isOfOutage(key, plant)
       if (!isOfOutage && isTooEarly(key, plant, readAtMs)) continue
+      isListedOffline ||= isOfOutage || key === 'offline' || key === 'offline-long'
       this.report(isOfOutage ? 'outage' : key, plant, plant[member])
     }
+    this.offline.add(plant, isListedOffline)
   }
 
-  /** Returns the groups in the order of the queue, and the number of plants that can't be judged in every respect. */
-  finish(): { groups: readonly AttentionGroup[]; unreadable: number } {
+  /**
+   * Returns the groups in the order of the queue, the offline plants that none of them has, and the number of plants that
+   * can't be judged in every respect.
+   */
+  finish() {
     for (const { key, plants } of this.contradictions.contradictions()) {
       if (!isKeyOf(contradictionKeys, key)) continue
       for (const plant of plants) this.report(key, plant, null)
@@ -108,7 +119,11 @@ export class AttentionSurveyor {
       const plants = this.found.get(key)
       return plants ? [{ key, plants: plants.toSorted(byTime) }] : []
     })
-    return { groups, unreadable: this.unreadable }
+    return {
+      groups: groups.toSorted((a, b) => rankOf(a) - rankOf(b)),
+      offline: this.offline.finish(),
+      unreadable: this.unreadable,
+    }
   }
 
   private isRising(plant: Plant): boolean {
@@ -126,12 +141,12 @@ export class AttentionSurveyor {
 
   private report(
     key: AttentionKey,
-    plant: Pick<Plant, 'id' | 'name' | 'serialNumber' | 'lifecycleStatus'>,
+    plant: Pick<Plant, 'id' | 'name' | 'serialNumber' | 'lifecycleStatus' | 'status'>,
     at: string | null | undefined,
   ): void {
-    const { id, lifecycleStatus } = plant
+    const { id, lifecycleStatus, status } = plant
     const atMs = readInstant(at) ?? undefined
-    this.push(key, { id, label: plantLabel(plant), atMs, lifecycleStatus })
+    this.push(key, { id, label: plantLabel(plant), atMs, lifecycleStatus, status })
   }
 
   private push(key: AttentionKey, plant: AttentionPlant): void {
@@ -139,6 +154,15 @@ export class AttentionSurveyor {
     if (plants) plants.push(plant)
     else this.found.set(key, [plant])
   }
+}
+
+function rankOf(group: AttentionGroup): number {
+  return severities.indexOf(groupSeverity(group))
+}
+
+function countsAtRest(key: ProblemKey): boolean {
+  const rule: AttentionRule = problemAttention[key]
+  return rule.countsAtRest === true
 }
 
 /** Delays of problems that mostly end by themselves. */

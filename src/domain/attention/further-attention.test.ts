@@ -6,7 +6,7 @@ import { dayMs } from '@/lib/instants'
 it('states its limit for pending plants in words and in the filter', () => {
   const { words, place } = furtherAttention.pending
   expect(words[0]).toContain('over 7 days')
-  expect(printFilter(place)).toBe('created>7d')
+  expect(printFilter(place)).toBe('created>7d cert:none')
   expect(pendingDelayMs).toBe(7 * dayMs)
 })
 

@@ -18,7 +18,13 @@ export const renewalDelayMs = dayMs
 
 const pendingWords = durationWords(pendingDelayMs)
 
-const createdOver = (ms: number): Condition => ({ kind: 'age', field: 'created', op: '>', ms })
+/** Returns the condition that a plant was created more than so many ms ago. */
+export const createdOver = (ms: number): Condition => ({
+  kind: 'age',
+  field: 'created',
+  op: '>',
+  ms,
+})
 const onCertificates = { part: 'security', place: 'certificates' } as const
 
 /** Rules that the list doesn't have. */
@@ -45,7 +51,7 @@ export const furtherAttention = {
     why: 'Since the earlier reading, something tried to connect with credentials that are rejected: a plant that is locked out, or an attack.',
     words: ['plant has new authentication failures', 'plants have new authentication failures'],
     first: 'The earliest was',
-    step: 'Show the plants',
+    step: 'Show all with failures',
     part: 'security',
     place: [{ kind: 'count', field: 'failures', op: '>', count: 0 }],
   },
@@ -109,7 +115,8 @@ export const furtherAttention = {
     first: 'The first was created',
     step: 'Provision them',
     part: 'security',
-    place: [createdOver(pendingDelayMs)],
+    place: [createdOver(pendingDelayMs), facetIs('cert', 'none')],
+    hasStatuses: true,
   },
   'unused-certificate': {
     ...onCertificates,

@@ -1,6 +1,7 @@
 // The problems of the list in the attention queue: which plants have them is decided by `problemRules` alone, in whose order
 // they are listed.
 import { type AttentionRule, facetIs } from './attention-severity'
+import { createdOver, firstContactDelayMs, offlineDelayMs } from './further-attention'
 import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
 import type { Condition } from '@/domain/fleet/fleet-filter'
 import { maxSilenceMs, maxSilenceWords } from '@/domain/status/connection'
@@ -16,7 +17,7 @@ const lastSeen = {
   step: 'Show the plants',
   part: 'overview',
 } as const
-const certificates = { step: 'Plan the renewals', part: 'security' } as const
+const certificates = { step: 'Plan the renewals', part: 'security', countsAtRest: true } as const
 const dayWords = durationWords(dayMs)
 const { urgentDays, soonDays } = defaultThresholds
 
@@ -57,6 +58,7 @@ export const problemAttention = {
     why: 'Most plants come back by themselves within a day, at night as by day.',
     words: ['plant is offline', 'plants are offline'],
     place: [isOffline, facetIs('seen', 'hour', 'day', 'never', 'unreadable')],
+    narrowedBy: seenOver(offlineDelayMs),
   },
   'resting-online': {
     ...lastSeen,
@@ -72,6 +74,7 @@ export const problemAttention = {
   'auth-failures': {
     ...lastSeen,
     severity: 'medium',
+    step: 'Show all with failures',
     why: 'The failures are recent, but none is known to be new.',
     words: ['plant had authentication failures', 'plants had authentication failures'],
     first: 'The earliest was',
@@ -105,6 +108,7 @@ export const problemAttention = {
       `plants were last seen over ${maxSilenceWords} ago`,
     ],
     place: [seenOver(maxSilenceMs)],
+    hasStatuses: true,
   },
   month: {
     ...certificates,
@@ -128,6 +132,7 @@ export const problemAttention = {
     first: 'The first was created',
     part: 'security',
     place: [facetIs('seen', 'never')],
+    narrowedBy: createdOver(firstContactDelayMs),
   },
 } as const satisfies Record<string, AttentionRule>
 

@@ -1,6 +1,6 @@
 // Snoozed items of the attention queue. A snooze has a reason and an end, and ends early when the item gets worse.
 import * as z from 'zod/mini'
-import { type AttentionKey, attentionRules } from './attention-rules'
+import { type AttentionKey, attentionRules, groupSeverity } from './attention-rules'
 import { type Severity, severities } from './attention-severity'
 import type { AttentionGroup } from './attention-survey'
 import { dayMs } from '@/lib/instants'
@@ -39,10 +39,11 @@ export const longestSnoozeMs: Record<Severity, number> = {
 
 /** Returns a snooze of an item; the end is at most as late as its severity allows. */
 export function newSnooze(
-  { key, plants }: AttentionGroup,
+  group: AttentionGroup,
   given: { reason: string; untilMs: number; nowMs: number },
 ): Snooze {
-  const { severity } = attentionRules[key]
+  const { key, plants } = group
+  const severity = groupSeverity(group)
   const { nowMs } = given
   return {
     key,
@@ -90,12 +91,12 @@ export function applySnoozes(
 }
 
 /** A snooze from the future was made before a clock was set back, so its end means nothing. */
-function isOn(snooze: Snooze, { key, plants }: AttentionGroup, nowMs: number): boolean {
+function isOn(snooze: Snooze, group: AttentionGroup, nowMs: number): boolean {
   const { snoozedAtMs, untilMs } = snooze
   if (nowMs >= untilMs || snoozedAtMs > nowMs + clockToleranceMs) return false
   const isMoreSevere =
-    severities.indexOf(attentionRules[key].severity) < severities.indexOf(snooze.severity)
-  return !isMoreSevere && !isWorse(snooze, plants)
+    severities.indexOf(groupSeverity(group)) < severities.indexOf(snooze.severity)
+  return !isMoreSevere && !isWorse(snooze, group.plants)
 }
 
 /** Returns true when a plant has the problem that didn't have it when it was snoozed. */

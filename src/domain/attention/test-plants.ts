@@ -1,7 +1,9 @@
 // Plants for the tests of the attention queue.
 import { type AttentionContext, AttentionSurveyor } from './attention-survey'
 import type { Plant } from '@/api/plant-schemas'
-import { dayMs, hourMs } from '@/lib/instants'
+import type { FleetFilter } from '@/domain/fleet/fleet-filter'
+import { matchesFilter } from '@/domain/fleet/test-plain-list'
+import { dayMs, hourMs, readInstant } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
 
 /** The time at which the fleets are judged, Unix ms. */
@@ -82,3 +84,16 @@ export const anyPlants: fc.Arbitrary<Plant[]> = fc.uniqueArray(anyReadPlant, {
   maxLength: 12,
   selector: ({ id }) => id,
 })
+
+/** A plant from the future was read with a wrong clock, and one without a state with a defect: no filter is exact then. */
+const isOrdinary = (plant: Plant) =>
+  !plant.unreadable &&
+  plant.lifecycleStatus !== '' &&
+  [plant.lastSeenAt, plant.createdAt].every((at) => (readInstant(at) ?? 0) <= nowMs)
+
+/** Some plants that filters can tell apart. */
+export const ordinaryPlants = anyPlants.map((plants) => plants.filter(isOrdinary))
+
+/** Returns the IDs of the plants that a filter lists. */
+export const listedBy = (plants: readonly Plant[], filter: FleetFilter) =>
+  plants.filter((plant) => matchesFilter(plant, filter, nowMs)).map(({ id }) => id)

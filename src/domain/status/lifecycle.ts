@@ -1,5 +1,6 @@
 import { type Meaning, meaningOf } from './meaning'
 import type { LifecycleStatus } from '@/api/plant-schemas'
+import { keysOf } from '@/lib/keyed-record'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
@@ -52,6 +53,9 @@ const phases: Record<LifecycleStatus, Phase> = {
 export function isResting(lifecycleStatus: string | null | undefined): boolean {
   return lookUp(phases, lifecycleStatus ?? '')?.isResting ?? false
 }
+
+/** All states in which a plant is not expected to be connected. */
+export const restingLifecycles = keysOf(phases).filter((one) => phases[one].isResting)
 
 /** Returns the state of a plant's credentials by its lifecycle; undefined in an unknown one. */
 export function credentialsIn(

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { AttentionRow } from './attention-row'
+import { OfflineLine } from './offline-line'
 import { SnoozeDialog } from './snooze-dialog'
 import { useSnoozes } from './snooze-store'
 import { SnoozedList } from './snoozed-list'
@@ -55,17 +56,13 @@ export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps)
                 <AttentionRow
                   key={group.key}
                   group={group}
-                  item={attentionItem(group, { outage: fleet.outage, timeText })}
+                  item={attentionItem(group, { outage: fleet.outage, nowMs, timeText })}
                   onSnooze={() => setAsked(group)}
                 />
               ))}
             </ol>
           )}
-          <p className="border-t border-line px-4 py-2 text-xs text-muted">
-            Plants that are pending, suspended, revoked or decommissioned aren’t expected to be
-            connected: their certificates and connections don’t count here. The figures below count
-            all plants.
-          </p>
+          <OfflineLine offline={survey.offline} />
           {unreadable > 0 ? (
             <p className="border-t border-line px-4 py-2 text-xs text-muted">
               {countOf(unreadable, 'plant')} can’t be judged in every respect: some of{' '}

@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useState } from 'react'
-import { attentionRules, attentionTitle } from '@/domain/attention/attention-rules'
+import { attentionTitle, groupSeverity } from '@/domain/attention/attention-rules'
 import type { AttentionGroup } from '@/domain/attention/attention-survey'
 import { longestSnoozeMs } from '@/domain/attention/snooze'
 import { durationWords } from '@/lib/duration-units'
@@ -21,7 +21,7 @@ const spans = [hourMs, 4 * hourMs, 8 * hourMs, dayMs, 3 * dayMs, 7 * dayMs, 14 *
 
 /** Asks for the reason and the end of a snooze. */
 export function SnoozeDialog({ group, onClose, onSnooze }: SnoozeDialogProps) {
-  const { severity } = attentionRules[group.key]
+  const severity = groupSeverity(group)
   const offered = spans.filter((spanMs) => spanMs <= longestSnoozeMs[severity])
   const [reason, setReason] = useState('')
   const [spanMs, setSpanMs] = useState(offered[0] ?? hourMs)

@@ -1,0 +1,26 @@
+import { Fragment } from 'react'
+import { PlaceLink } from './place-link'
+import type { OfflineCounts } from '@/domain/attention/offline-tally'
+import { countOf, formatCount } from '@/lib/format-count'
+
+interface OfflineLineProps {
+  offline: OfflineCounts
+}
+
+/** Says which offline plants the queue leaves out, so that its figures and those of the whole fleet add up. */
+export function OfflineLine({ offline: { plants, listed, leftOut } }: OfflineLineProps) {
+  if (leftOut.length === 0) return null
+  return (
+    <p className="border-t border-line px-4 py-2 text-xs text-muted tabular-nums">
+      Of {countOf(plants, 'offline plant')}, {formatCount(listed)} {listed === 1 ? 'is' : 'are'}{' '}
+      judged here. Not judged:{' '}
+      {leftOut.map(({ words, filter }, at) => (
+        <Fragment key={words}>
+          {at > 0 ? '; ' : null}
+          {filter ? <PlaceLink to={{ page: 'plants', filter }}>{words}</PlaceLink> : words}
+        </Fragment>
+      ))}
+      .
+    </p>
+  )
+}
