@@ -76,30 +76,6 @@ test('keeps the server’s pages when the code of the list is missing, and says 
   await expect(page.getByText('21–30 of 30')).toBeVisible()
 })
 
-test('moves no row under the pointer while the list is filling', async ({ page, organization }) => {
-  const org = await organization({ rows: namesOf(200) })
-  let release = (): void => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route(pageOfIndex(2), async (route) => {
-    await held
-    await route.continue()
-  })
-  await openFleetList(page, org, '/plants?sort=name')
-  await expect(page.getByText('Searched 100 of 200 plants.')).toBeVisible()
-  const before = (await plantLinks(page).allInnerTexts()).slice(0, 8)
-  const second = plantLinks(page).nth(1)
-  await second.hover()
-  release()
-  await expect(page.getByText('Searched all 200 plants.')).toBeVisible()
-  expect((await plantLinks(page).allInnerTexts()).slice(0, 8)).toEqual(before)
-  await listSearch(page).hover()
-  const sorted = Array.from({ length: 8 }, (_, at) => `Plant 00${at}`)
-  expect(before).not.toEqual(sorted)
-  await expect
-    .poll(async () => (await plantLinks(page).allInnerTexts()).slice(0, 8))
-    .toEqual(sorted)
-})
-
 test('reports a wide outage once, and until the plants are back', async ({
   page,
   organization,

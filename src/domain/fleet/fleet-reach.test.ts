@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Completeness } from './completeness'
-import { describeCompleteness, describeReach } from './fleet-reach'
+import { countListed, describeCompleteness, describeReach } from './fleet-reach'
 
 const probable: Completeness = { kind: 'probable' }
 const because = (gap: Extract<Completeness, { kind: 'incomplete' }>['gap']): Completeness => ({
@@ -70,5 +70,30 @@ describe('describeCompleteness', () => {
   it('never calls saved plants complete', () => {
     expect(says(probable, undefined, true)).toMatch(/^Unknown\. The plants were saved/)
     expect(says(because('reading'), 'Offline', true)).toMatch(/reading stopped: Offline\.$/)
+  })
+})
+
+describe('countListed', () => {
+  const reading = {
+    matches: 31,
+    isFiltered: true,
+    plants: 100,
+    total: 240,
+    completeness: because('reading'),
+    isFromSnapshot: false,
+  }
+
+  it.each<[string, Partial<Parameters<typeof countListed>[0]>]>([
+    ['31 matches in 100 of 240 read', {}],
+    ['1 match in 100 of 240 read', { matches: 1 }],
+    ['100 of 240 read', { isFiltered: false }],
+    ['100 read', { isFiltered: false, total: null }],
+    ['31 matches in 100 saved', { isFromSnapshot: true }],
+    ['31 of 240', { plants: 240, completeness: probable }],
+    ['240', { plants: 240, completeness: probable, isFiltered: false }],
+    ['31 of 240', { plants: 239, completeness: because('unreadable') }],
+    ['0', { plants: 0, total: 0, isFiltered: false }],
+  ])('says “%s”', (words, change) => {
+    expect(countListed({ ...reading, ...change })).toBe(words)
   })
 })

@@ -43,6 +43,31 @@ export function describeReach({ searched, total, completeness, failure }: FleetR
   return `Searched ${count} of ${formatCount(Math.max(total, searched))} plants.${gap}`
 }
 
+/** The plants that a list shows of those read so far. */
+interface ListedFleet {
+  matches: number
+  isFiltered: boolean
+  plants: number
+  /** Undefined before the first page of the list, null when the list doesn't state a total. */
+  total: number | null | undefined
+  completeness: Completeness
+  /** True while all plants come from an earlier visit. */
+  isFromSnapshot: boolean
+}
+
+/** Counts the plants of a list for its heading; while the list is being read, the words say so: "100 of 240 read". */
+export function countListed(fleet: ListedFleet): string {
+  const { matches, isFiltered, plants, completeness, isFromSnapshot } = fleet
+  const total = Math.max(fleet.total ?? 0, plants)
+  const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  if (!isReading || total === 0) {
+    return isFiltered ? `${formatCount(matches)} of ${formatCount(total)}` : formatCount(total)
+  }
+  const ofTotal = typeof fleet.total === 'number' ? ` of ${formatCount(total)}` : ''
+  const read = `${formatCount(plants)}${isFromSnapshot ? ' saved' : `${ofTotal} read`}`
+  return isFiltered ? `${countOf(matches, 'match', 'matches')} in ${read}` : read
+}
+
 const whyIncomplete: Record<Gap, string> = {
   reading: 'Incomplete. The list is still being read.',
   unreadable: 'Incomplete. Some plants couldn’t be read.',

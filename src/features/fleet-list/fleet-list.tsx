@@ -15,6 +15,7 @@ import { useCalmView } from './use-calm-view'
 import { showFacets, useDensity, useFacetsShown, useListColumns } from './use-list-columns'
 import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
+import { countListed } from '@/domain/fleet/fleet-reach'
 import { printSort } from '@/domain/fleet/fleet-sort'
 import type { FleetListProps } from '@/fleet/list-code'
 import { rememberOpenedList } from '@/fleet/opened-from'
@@ -44,7 +45,9 @@ export function FleetList(props: FleetListProps) {
   const fleet = useFleet({ everyMs })
   const { view: latest, whole, isSorting } = useFleetView(filter, sort)
   const question = `${printSort(sort) ?? ''} ${text}`
-  const calm = useCalmView(latest, question, isSorting)
+  const { completeness } = fleet
+  const isFilling = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  const calm = useCalmView({ view: latest, question, isSorting, isFilling })
   const { view } = calm
   const selection = useSelection()
   const fieldRef = useRef<HTMLInputElement>(null)
@@ -84,9 +87,7 @@ export function FleetList(props: FleetListProps) {
   return (
     <>
       <ListHeading
-        matches={latest.matches}
-        total={fleet.total ?? fleet.plants}
-        isFiltered={filter.length > 0}
+        count={countListed({ ...fleet, matches: latest.matches, isFiltered: filter.length > 0 })}
         createRefusal={createRefusal}
         onCreate={onCreate}
         onCreateIntent={onCreateIntent}

@@ -36,7 +36,7 @@ interface ListTableProps {
   /** Called when the pointer rests on a link. */
   onIntent: (plantId: string) => void
   /** Called while rows are pointed at or used by keyboard. */
-  onUse: () => void
+  onUse: (by: 'pointer' | 'keys') => void
   onLeave: () => void
 }
 
@@ -79,7 +79,7 @@ export function ListTable(props: ListTableProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const region = event.currentTarget
-    onUse()
+    onUse('keys')
     handleListKey(event, {
       rows,
       place: active.place,
@@ -138,7 +138,8 @@ export function ListTable(props: ListTableProps) {
         aria-activedescendant={isRendered ? rowId(active.place) : undefined}
         onKeyDown={onKeyDown}
         onClick={onClick}
-        onPointerMove={onUse}
+        onPointerEnter={() => onUse('pointer')}
+        onPointerMove={() => onUse('pointer')}
         onPointerOver={({ target }) => {
           const place = closestTo(target, 'a') ? placeAt(target) : undefined
           if (place === undefined) intent.leave()

@@ -4,7 +4,6 @@ import { FilterChips } from './filter-chips'
 import { firstSort } from '@/domain/fleet/fleet-sort'
 import { type ListColumn, columnLabels, listColumns } from '@/domain/fleet/list-columns'
 import type { FilterLine } from '@/fleet/use-filter-line'
-import { formatCount } from '@/lib/format-count'
 import { NewPlantButton } from '@/plant-ui/new-plant-button'
 import { FiltersButton } from '@/ui/filters-button'
 import { IconButton } from '@/ui/icon-button'
@@ -60,9 +59,8 @@ const sortWords = (column: ListColumn) =>
   column === 'urgency' ? 'Most urgent first' : `By ${columnLabels[column].toLowerCase()}`
 
 interface ListHeadingProps {
-  matches: number
-  total: number
-  isFiltered: boolean
+  /** Number of plants, in words that say whether they are all. */
+  count: string
   createRefusal: string | undefined
   onCreate: () => void
   onCreateIntent: () => void
@@ -71,14 +69,11 @@ interface ListHeadingProps {
 
 /** Heading of the list with the number of plants, the search and the button for a new plant. */
 export function ListHeading(props: ListHeadingProps) {
-  const { matches, total, isFiltered, createRefusal, onCreate, onCreateIntent, children } = props
+  const { count, createRefusal, onCreate, onCreateIntent, children } = props
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
       <h1 className="min-w-36 py-0.5 text-xl font-semibold max-md:flex-1">
-        Plants{' '}
-        <span className="text-base font-normal text-muted tabular-nums">
-          {isFiltered ? `${formatCount(matches)} of ${formatCount(total)}` : formatCount(total)}
-        </span>
+        Plants <span className="text-base font-normal text-muted tabular-nums">{count}</span>
       </h1>
       <div className="flex min-w-0 flex-1 max-md:order-last max-md:basis-full">{children}</div>
       <NewPlantButton

@@ -1,0 +1,105 @@
+// No row moves under the pointer while the list fills: a click in between would be for another plant.
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import { listSearch, openFleetList, plantLinks, plantRow } from '../support/fleet-list'
+import { fromNow, minuteMs } from '../support/instants'
+
+const plantCount = 400
+
+/** The newest plant comes first; each page of the index has names from the whole alphabet. */
+const rows = () =>
+  Array.from({ length: plantCount }, (_, at) => ({
+    id: crypto.randomUUID(),
+    name: `Plant ${String((at * 37) % plantCount).padStart(3, '0')}`,
+    serialNumber: `S-${at}`,
+    status: at > 10 && at % 3 === 0 ? 'OFFLINE' : 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'TOKEN',
+    lastSeenAt: fromNow(-at * 60 * minuteMs),
+    createdAt: fromNow(-(at + 1) * minuteMs),
+  }))
+
+/** Holds back pages of the index, as opposed to those of the server's page; returns a function that lets one through. */
+async function holdPages(page: Page, numbers: readonly number[]) {
+  const gates = new Map<number, () => void>()
+  for (const number of numbers) {
+    const opened = new Promise<void>((resolve) => gates.set(number, resolve))
+    const path = new RegExp(`/plants\\?(?=.*limit=100\\b)(?=.*page=${number}\\b)`)
+    await page.route(path, async (route) => {
+      await opened
+      await route.continue()
+    })
+  }
+  return (number: number) => gates.get(number)?.()
+}
+
+/** Points at the middle of a row and returns a function that reads the name under the pointer. */
+async function pointAt(page: Page, name: string) {
+  const box = await plantRow(page, name).boundingBox()
+  if (!box) throw new Error(`${name} is not on screen.`)
+  const at = { x: Math.round(box.x + 80), y: Math.round(box.y + box.height / 2) }
+  await page.mouse.move(at.x, at.y)
+  return () =>
+    page.evaluate(
+      ({ x, y }) =>
+        document.elementFromPoint(x, y)?.closest('tr')?.querySelector('a')?.textContent ?? '',
+      at,
+    )
+}
+
+for (const sort of ['urgency', 'name']) {
+  test(`moves no row under a resting pointer while the list fills, by ${sort}`, async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({ rows: rows() })
+    await org.takeClock(page)
+    const open = await holdPages(page, [2, 3, 4])
+    await openFleetList(page, org, sort === 'name' ? '/plants?sort=name' : '/plants')
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect(heading).toHaveText('Plants 100 of 400 read')
+    const first = await plantLinks(page).allInnerTexts()
+    const name = first[2] ?? ''
+    const nameUnder = await pointAt(page, name)
+    expect(await nameUnder()).toBe(name)
+    for (const [number, read] of [
+      [2, '200 of 400 read'],
+      [3, '300 of 400 read'],
+      [4, '400'],
+    ] as const) {
+      await page.clock.runFor(30_000)
+      open(number)
+      await expect(heading).toHaveText(`Plants ${read}`)
+      await page.clock.runFor(3_000)
+      expect(await nameUnder()).toBe(name)
+    }
+    await listSearch(page).hover()
+    await page.clock.runFor(3_000)
+    await expect
+      .poll(async () => (await plantLinks(page).allInnerTexts()).slice(0, 6))
+      .not.toEqual(first.slice(0, 6))
+  })
+}
+
+test('doesn’t replace the first page under a pointer that rests on a row', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: rows() })
+  await org.takeClock(page)
+  const open = await holdPages(page, [1])
+  const asked = page.waitForRequest(/\/plants\?(?=.*limit=100\b)/)
+  await org.open(page)
+  await asked
+  const nameUnder = await pointAt(page, 'Plant 111')
+  expect(await nameUnder()).toBe('Plant 111')
+  const read = page.waitForResponse(/\/plants\?(?=.*limit=100\b)(?=.*page=4\b)/)
+  open(1)
+  await read
+  await page.clock.runFor(5_000)
+  expect(await nameUnder()).toBe('Plant 111')
+  await expect(listSearch(page)).toHaveCount(0)
+  await page.mouse.move(2, 2)
+  await page.clock.runFor(2_000)
+  await expect(listSearch(page)).toBeVisible()
+})
