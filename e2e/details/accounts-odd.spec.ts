@@ -223,3 +223,21 @@ test('explains what administrators can’t do to themselves and to super adminis
     )
   }
 })
+
+test('tells an empty list of accounts from one that can’t be read', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 1 })
+  const body = { data: [], meta: { page: 1, limit: 100, total: 0, totalPages: 0 } }
+  const empty = { path: '/api/v1/users', kind: 'response', status: 200, times: 10 } as const
+  const removeFault = await org.fault({ ...empty, body })
+  await org.open(page, '/accounts')
+  await expect(page.getByText('Create one with New account.')).toBeVisible()
+  await expect(page.getByLabel('Search accounts')).toHaveCount(0)
+  await removeFault()
+  await org.fault({ ...empty, body: { ...body, data: [null, 7] } })
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(page.getByText('No account could be read')).toBeVisible()
+  await expect(page.getByText('lists 2 accounts')).toBeVisible()
+})

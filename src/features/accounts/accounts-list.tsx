@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react'
+import { SearchX, Users } from 'lucide-react'
 import { useMemo } from 'react'
 import { type AccountsSearch, pageParameter } from './accounts-search'
 import { AccountsTable } from './accounts-table'
@@ -36,6 +36,7 @@ export function AccountsList({ read, readAtMs, search, onSearchChange }: Account
   const page = Math.min(search.page ?? 1, totalPages)
   const shown = found.slice((page - 1) * limit, page * limit)
   const coverage = describeCoverage(read)
+  if (read.accounts.length === 0) return <NoAccounts unreadableRows={read.unreadableRows} />
   async function table() {
     const exportedAtMs = serverNow()
     const { accountsExport } = await exportPart.load()
@@ -81,20 +82,25 @@ export function AccountsList({ read, readAtMs, search, onSearchChange }: Account
           </div>
         </>
       ) : (
-        <None text={text} onClear={() => onSearchChange({ q: undefined, page: undefined })} />
+        <NoMatch text={text} onClear={() => onSearchChange({ q: undefined, page: undefined })} />
       )}
     </>
   )
 }
 
-function None({ text, onClear }: { text: string; onClear: () => void }) {
-  if (text.trim() === '') {
-    return (
-      <EmptyState icon={SearchX} title="No accounts">
-        The platform lists none for your organization.
-      </EmptyState>
-    )
-  }
+function NoAccounts({ unreadableRows }: { unreadableRows: number }) {
+  return unreadableRows > 0 ? (
+    <EmptyState icon={Users} title="No account could be read">
+      The platform lists {countOf(unreadableRows, 'account')} in a form that Plantdeck can’t read.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Users} title="No accounts">
+      The platform lists none for this organization. Create one with New account.
+    </EmptyState>
+  )
+}
+
+function NoMatch({ text, onClear }: { text: string; onClear: () => void }) {
   return (
     <EmptyState
       icon={SearchX}

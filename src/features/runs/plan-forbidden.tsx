@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { UserLock } from 'lucide-react'
 import { Breadcrumb } from '@/ui/breadcrumb'
+import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
 import { pageClass } from '@/ui/page-class'
 
@@ -14,7 +15,11 @@ export function PlanForbidden({ reason }: { reason: string }) {
       <EmptyState
         icon={UserLock}
         title={reason}
-        action={<Link to="/commands">Go to Commands</Link>}
+        action={
+          <Link to="/commands" className={buttonClass()}>
+            Go to Commands
+          </Link>
+        }
       >
         Ask one of them to plan the run. You can open the file of a plan on the Commands page and
         read it there.
