@@ -32,7 +32,7 @@ test('leads to the platform’s own page and back to the requested one', async (
   await page.goto('/plants?page=2&limit=50')
   await button(page, 'Sign in').click()
   await signInAtPlatform(page, { ...users.admin, password: 'wrong' })
-  await expect(page.getByRole('alert')).toHaveText('The user name or password is incorrect.')
+  await expect(page.getByRole('alert')).toHaveText('The username or password is incorrect.')
   await expectNoViolations(page, 'the platform’s sign-in page')
   await signInAtPlatform(page, users.admin)
   await expect(page).toHaveURL(/\/plants\?page=2&limit=50$/)

@@ -97,7 +97,7 @@ test('a wrong password shows the page again, with the reason and the request', a
   const request = newRequest()
   const again = await submit(client, request, { ...user, password: 'wrong' })
   expect(again.status).toBe(400)
-  expect(again.text).toContain('The user name or password is incorrect.')
+  expect(again.text).toContain('The username or password is incorrect.')
   expect(again.text).toContain(`value="${request.fields.code_challenge}"`)
   expect(again.text).not.toContain('wrong')
 })

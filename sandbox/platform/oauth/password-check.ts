@@ -35,6 +35,6 @@ export function checkPassword(
       return { userId, username: found.username, organizationId, isByApiCredentials }
     }
     if (found) platform.refusedSignIns.note(signInEntry(found, 'signInRefused'), now)
-    throw new OAuthError('invalid_grant', 'The user name or password is incorrect.')
+    throw new OAuthError('invalid_grant', 'The username or password is incorrect.')
   })
 }
