@@ -3,6 +3,7 @@ import { generate, openProfile, record } from '../support/accounts'
 import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
 import { chooseInMenu } from '../support/menus'
+import { onePlant } from '../support/one-plant'
 import type { Organization } from '../support/organization'
 import { SecretSearch } from '../support/secret-search'
 import { sidewaysOverflow } from '../support/sideways-overflow'
@@ -46,4 +47,24 @@ test('is reached from the menu of a phone, and fits @phone', async ({ page, orga
   const org = await organization({ plants: 1 })
   await org.open(page, '/plants')
   await walk(page, org, () => chooseInMenu(page, 'Pages', 'Manage accounts'))
+})
+
+test('accounts, an account and a plant begin at the same edge of a wide screen', async ({
+  page,
+  organization,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 900 })
+  const { id, rows } = onePlant({ name: 'FVE Tábor' })
+  const org = await organization({ rows })
+  const leftOf = async (name: string) =>
+    (await page.getByRole('heading', { level: 1, name }).boundingBox())?.x
+  await org.open(page, '/accounts')
+  await page.getByRole('table', { name: 'Accounts' }).waitFor()
+  const edge = await leftOf('Accounts')
+  expect(edge).toBeGreaterThan(0)
+  await openProfile(page, org.users.operator.username)
+  expect(await leftOf(org.users.operator.username)).toBe(edge)
+  await page.goto(`/plants/${id}`)
+  await page.getByRole('heading', { level: 1, name: 'FVE Tábor' }).waitFor()
+  expect(await leftOf('FVE Tábor')).toBe(edge)
 })
