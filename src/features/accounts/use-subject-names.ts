@@ -9,7 +9,7 @@ import { useFleetPlants } from '@/fleet/use-fleet-plants'
 /** Returns the name of a plant or the username of an account; undefined or empty when it isn't known. */
 export type SubjectNames = (kind: AuditSubject, id: string) => string | undefined
 
-/** Finds names in what this tab has read already: a log of many plants is no reason to read them all. */
+/** Finds names in what this tab has read already: a log of many plants would otherwise need a request for each. */
 export function useSubjectNames(): SubjectNames {
   const queryClient = useQueryClient()
   const { byId } = useFleetPlants()
