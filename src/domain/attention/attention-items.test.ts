@@ -73,6 +73,20 @@ describe('attentionItem', () => {
     })
   })
 
+  it('leads to the run that waits for an answer, and to all runs when several do', () => {
+    const ofRun = (id: string, runId: string) => ({
+      kind: 'run-no-answer' as const,
+      id,
+      label: id,
+      atMs: nowMs - hourMs,
+      runId,
+    })
+    const placeOf = (...awaited: ReturnType<typeof ofRun>[]) =>
+      itemsOf([], { awaited })[0]?.next.place
+    expect(placeOf(ofRun('a', '1'))).toEqual({ page: 'runs', runId: '1' })
+    expect(placeOf(ofRun('a', '1'), ofRun('b', '2'))).toEqual({ page: 'runs', runId: undefined })
+  })
+
   it('counts certificates of plants not in service, and says so', () => {
     const resting = { ...expired('b', dayMs), lifecycleStatus: 'SUSPENDED' }
     const [item] = itemsOf([expired('a', dayMs), resting])

@@ -20,6 +20,8 @@ export type AttentionPlace =
   /** The filter lists all plants of the item, and may list a few more: the list can't be filtered by every rule. */
   | { page: 'plants'; filter: FleetFilter }
   | { page: 'certificates' }
+  /** All runs when several wait. */
+  | { page: 'runs'; runId: string | undefined }
 
 /** An item of the queue. */
 export interface AttentionItem {
@@ -90,6 +92,10 @@ function placeOf(group: AttentionGroup, { nowMs }: ItemContext): AttentionPlace 
   const { key, plants } = group
   const { place, part } = attentionRules[key]
   const [earliest] = plants
+  if (place === 'runs') {
+    const runIds = new Set(plants.map(({ runId }) => runId))
+    return { page: 'runs', runId: runIds.size === 1 ? earliest?.runId : undefined }
+  }
   if (earliest && (plants.length === 1 || place === 'first plant')) {
     return { page: 'plant', plantId: earliest.id, part }
   }

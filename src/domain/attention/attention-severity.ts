@@ -28,7 +28,7 @@ export interface AttentionRule {
   /** The tab of a single plant. */
   part: PlantPart
   /** Conditions that all plants of an item fulfil; or another page. */
-  place: readonly Condition[] | 'certificates' | 'first plant'
+  place: readonly Condition[] | 'certificates' | 'first plant' | 'runs'
   /**
    * True when plants that aren't expected to be connected count, too: a certificate in use expires in either case. The
    * certificates page, the menu and the list's facet count by the same rule, `hasCertificateInUse`.

@@ -206,10 +206,8 @@ describe('the groups of AttentionSurveyor', () => {
       return typeof atMs === 'number' ? new Date(atMs + ms).toISOString() : at
     }
     fc.assert(
-      fc.property(anyPlants, fc.integer({ min: 1, max: 23 }), (given, hours) => {
+      fc.property(anyPlants, fc.integer({ min: 1, max: 23 }), (plants, hours) => {
         const ms = hours * hourMs
-        // Of plants that share both, `ContradictionSearch` reports the serial number by their order.
-        const plants = given.map((plant) => ({ ...plant, certificateSerialNumber: null }))
         const later = plants.map((plant) => ({
           ...plant,
           lastSeenAt: shifted(plant.lastSeenAt, ms),

@@ -30,6 +30,8 @@ interface AttentionPlant {
   /** As sent; undefined when the list wasn't asked. */
   lifecycleStatus?: string | undefined
   status?: string | undefined
+  /** The run that waits for it. */
+  runId?: string
 }
 
 /** The plants that meet one rule, the earliest first. */
@@ -40,7 +42,7 @@ export interface AttentionGroup {
 
 /** Something that this browser waits for. */
 export interface AwaitedPlant extends AttentionPlant {
-  kind: 'no-answer' | 'renewal-refused' | 'renewal-unused'
+  kind: 'no-answer' | 'run-no-answer' | 'renewal-refused' | 'renewal-unused'
 }
 
 /** Facts that the rules need besides the list's plants. */

@@ -75,6 +75,15 @@ export const furtherAttention = {
     part: 'commands',
     place: 'first plant',
   },
+  'run-no-answer': {
+    severity: 'high',
+    why: 'As the run last read it: a later answer shows once you check the run again.',
+    words: ['plant hasn’t answered a command of a run', 'plants haven’t answered commands of runs'],
+    first: 'The first was sent',
+    step: 'Show the run',
+    part: 'commands',
+    place: 'runs',
+  },
   'renewal-unused': {
     ...onCertificates,
     severity: 'medium',

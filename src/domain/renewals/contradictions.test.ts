@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ContradictionSearch } from './contradictions'
 import type { CertificatePlant } from './reach'
 import { dayMs, minuteMs } from '@/lib/instants'
+import { fc } from '@/lib/test-properties'
 
 const nowMs = Date.UTC(2026, 10, 28, 12)
 const from = (days: number) => new Date(nowMs + days * dayMs).toISOString()
@@ -107,5 +108,43 @@ describe('ContradictionSearch', () => {
       unreadable: ['certificateExpiresAt', 'lastSeenAt', 'certificateFingerprint'],
     })
     expect(found(unreadable)).toEqual([])
+  })
+
+  it('finds the same in every order of the list', () => {
+    const holder = fc.record({
+      certificateFingerprint: fc.constantFrom('aa', 'bb', null),
+      certificateSerialNumber: fc.constantFrom('01', '02', null),
+      lifecycleStatus: fc.constantFrom('ACTIVE', 'ACTIVE', 'DECOMMISSIONED'),
+    })
+    const holders = fc.array(holder, { maxLength: 6 })
+    const orders = holders.chain((given) => {
+      const plants = given.map((change) => plant(change))
+      return fc.tuple(
+        fc.constant(plants),
+        fc.shuffledSubarray(plants, { minLength: plants.length, maxLength: plants.length }),
+      )
+    })
+    const sharedBy = (plants: readonly CertificatePlant[]) => {
+      const search = new ContradictionSearch()
+      for (const one of plants) search.add(one, nowMs)
+      return search
+        .contradictions()
+        .filter(({ key }) => key.startsWith('shared-'))
+        .map(({ key, plants: some }) => [key, some.map(({ id }) => id)])
+    }
+    fc.assert(
+      fc.property(orders, ([plants, shuffled]) => {
+        expect(sharedBy(shuffled)).toEqual(sharedBy(plants))
+      }),
+    )
+  })
+
+  it('names a serial number that a third plant shares with two that have one certificate', () => {
+    const one = { certificateSerialNumber: '01', certificateFingerprint: 'aa' }
+    const plants = [plant(one), plant({ ...one, certificateFingerprint: 'bb' }), plant(one)]
+    expect(found(...plants)).toEqual([
+      ['shared-fingerprint', 2],
+      ['shared-serial', 3],
+    ])
   })
 })

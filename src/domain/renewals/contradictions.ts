@@ -92,11 +92,13 @@ export interface Contradiction {
   plants: readonly CertificatePlant[]
 }
 
-/** Looks for contradictions, one plant at a time. */
+/** Looks for contradictions, one plant at a time. What it finds doesn't depend on their order. */
 export class ContradictionSearch {
   private readonly found = new Map<ContradictionKey, CertificatePlant[]>()
-  /** The first plant with a value, until a second one is found. */
-  private readonly holders = new Map<string, CertificatePlant | true>()
+  private readonly holders = {
+    'shared-fingerprint': new SharedValues(),
+    'shared-serial': new SharedValues(),
+  }
 
   /** Adds a plant as it was read at `readAtMs` (Unix ms, server's clock). */
   add(plant: CertificatePlant, readAtMs: number): void {
@@ -105,9 +107,10 @@ export class ContradictionSearch {
     }
     // A decommissioned plant keeps the certificate that its successor may have taken over.
     if (withdrawalOf(plant.lifecycleStatus) === 'decommissioned') return
-    const isShared = this.addHolder('shared-fingerprint', plant)
-    // The same certificate has the same number: that is one finding, not two.
-    if (!isShared) this.addHolder('shared-serial', plant)
+    for (const [key, { member }] of entriesOf(sharedRules)) {
+      const value = valueOf(plant, member)
+      if (value !== '') this.holders[key].add(value, plant)
+    }
   }
 
   /** Returns what was found so far, in the order of the rules; plants that share a value follow each other. */
@@ -115,30 +118,13 @@ export class ContradictionSearch {
     const ofPlants = entriesOf(plantRules).map(([key, { title, hint }]) => {
       return { key, title, hint, plants: this.found.get(key) ?? [] }
     })
-    const shared = entriesOf(sharedRules).map(([key, { title, hint, member }]) => {
-      const valueOf = (plant: CertificatePlant) => normal(plant[member] ?? '')
-      const plants = this.found.get(key) ?? []
-      return {
-        key,
-        title,
-        hint,
-        plants: plants.toSorted((a, b) => (valueOf(a) < valueOf(b) ? -1 : 1)),
-      }
+    const shared = entriesOf(sharedRules).map(([key, { title, hint }]) => {
+      const groups = this.holders[key].groups()
+      const own =
+        key === 'shared-serial' ? groups.filter((group) => !isOneCertificate(group)) : groups
+      return { key, title, hint, plants: own.flat() }
     })
     return [...ofPlants, ...shared].filter(({ plants }) => plants.length > 0)
-  }
-
-  private addHolder(key: keyof typeof sharedRules, plant: CertificatePlant): boolean {
-    const { member } = sharedRules[key]
-    const value = isUnreadable(plant, member) ? '' : normal(plant[member] ?? '')
-    if (value === '') return false
-    const place = `${key} ${value}`
-    const holder = this.holders.get(place)
-    this.holders.set(place, holder === undefined ? plant : true)
-    if (holder === undefined) return false
-    if (holder !== true) this.report(key, holder)
-    this.report(key, plant)
-    return true
   }
 
   private report(key: ContradictionKey, plant: CertificatePlant): void {
@@ -146,6 +132,42 @@ export class ContradictionSearch {
     if (plants) plants.push(plant)
     else this.found.set(key, [plant])
   }
+}
+
+/** The plants that have each value of a member. */
+class SharedValues {
+  /** The first plant with a value, until a second one is found. */
+  private readonly first = new Map<string, CertificatePlant>()
+  private readonly shared = new Map<string, CertificatePlant[]>()
+
+  add(value: string, plant: CertificatePlant): void {
+    const others = this.shared.get(value)
+    const first = this.first.get(value)
+    if (others) others.push(plant)
+    else if (first) this.shared.set(value, [first, plant])
+    else this.first.set(value, plant)
+  }
+
+  /** Returns the plants of each value that several have, in the order of the values and then of their IDs. */
+  groups(): CertificatePlant[][] {
+    return [...this.shared]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, plants]) => plants.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  }
+}
+
+/** The same certificate has the same number: that is one finding, not two. */
+function isOneCertificate(plants: readonly CertificatePlant[]): boolean {
+  const fingerprints = new Set(plants.map((plant) => valueOf(plant, 'certificateFingerprint')))
+  return fingerprints.size === 1 && !fingerprints.has('')
+}
+
+/** Returns '' for a value that is missing or unreadable. */
+function valueOf(
+  plant: CertificatePlant,
+  member: (typeof sharedRules)[keyof typeof sharedRules]['member'],
+): string {
+  return isUnreadable(plant, member) ? '' : normal(plant[member] ?? '')
 }
 
 /** The digits, in whatever notation; another text as it is. */

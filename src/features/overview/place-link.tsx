@@ -47,6 +47,19 @@ export function PlaceLink({ to, children }: PlaceLinkProps) {
           {children}
         </Link>
       )
+    case 'runs':
+      if (to.runId === undefined) {
+        return (
+          <Link to="/commands" className={look}>
+            {children}
+          </Link>
+        )
+      }
+      return (
+        <Link to="/commands/runs/$runId" params={{ runId: to.runId }} className={look}>
+          {children}
+        </Link>
+      )
     case 'certificates':
       return (
         <Link to="/certificates" search={{ from: to.from, to: to.to }} className={look}>

@@ -1,0 +1,31 @@
+// Reads the runs on this device for the overview, which has no other use for their code.
+import { type RunPlace, loadHeads, loadRun } from './run-journal'
+import { knownRun } from './run-store'
+import type { AwaitedPlant } from '@/domain/attention/attention-survey'
+import { followedForMs } from '@/domain/attention/awaited-answers'
+import { awaitedOfRuns } from '@/domain/attention/awaited-runs'
+import { deviceNow } from '@/lib/server-clock'
+
+/** Each is loaded with all its plants. */
+const maxRuns = 5
+
+/**
+ * Returns the plants that haven't answered a command of the latest runs at `serverMs` (Unix ms, server's clock). Sends no
+ * requests.
+ */
+export async function readAwaitedRuns(place: RunPlace, serverMs: number): Promise<AwaitedPlant[]> {
+  const heads = await loadHeads(place)
+  const begun = heads.filter(
+    ({ action, progress: { startedAtMs, endedAtMs } }) =>
+      action.kind === 'command' &&
+      startedAtMs !== undefined &&
+      (endedAtMs ?? Infinity) > serverMs - followedForMs,
+  )
+  const runs = await Promise.all(
+    begun.slice(0, maxRuns).map(async ({ id }) => {
+      const run = knownRun(id)?.run ?? (await loadRun(place, id))?.run
+      return run ? [run] : []
+    }),
+  )
+  return awaitedOfRuns(runs.flat(), { nowMs: deviceNow(), serverMs })
+}
