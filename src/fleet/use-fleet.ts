@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { calmSubscription } from './calm-subscription'
+import { fleetPass } from './fleet-pass'
 import { pageLimit } from './page-reader'
-import { fleetIndex, readFleet } from './read-fleet'
-import { fleetQueries, watchPlants } from '@/api/fleet'
+import { fleetIndex } from './read-fleet'
+import { watchPlants } from '@/api/fleet'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { minuteMs } from '@/lib/instants'
 import { serverNow } from '@/lib/server-clock'
@@ -37,7 +38,7 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
   const state = useFleetState()
   const passMs = (Math.ceil(state.plants / pageLimit) * minuteMs) / config.fleetPerMinute
   const { error, isFetching, refetch } = useQuery({
-    ...fleetQueries.pass(() => readFleet(config, { username, scope })),
+    ...fleetPass(config, { username, scope }),
     // Signing out empties the cache while the list is still on screen.
     enabled: person !== undefined,
     refetchInterval: everyMs === null ? false : Math.max(everyMs, passMs / share),

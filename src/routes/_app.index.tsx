@@ -1,11 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useAwaitedPlants } from './-awaited-plants'
+import { primeFleet } from './-prime-on-demand'
 import { searchChange } from './-search-change'
 import { OverviewPage } from '@/features/overview/overview-page'
 import { overviewSearchSchema } from '@/features/overview/overview-search'
 
 export const Route = createFileRoute('/_app/')({
   validateSearch: overviewSearchSchema,
+  // Not when a link is only pointed at: the whole list is many requests.
+  loader: ({ context, preload }) => {
+    if (!preload) primeFleet(context)
+  },
   component: Overview,
 })
 

@@ -55,6 +55,13 @@ export function useViewerNow(): () => string | undefined {
 /** Returns a text that tells apart the data of APIs and organizations, for what the browser keeps. */
 export function useDataScope(): string {
   const { config } = useDeployment()
-  const person = usePerson()
-  return [config.apiBaseUrl, person?.organizationId ?? person?.organizationName].join(' ')
+  return dataScopeOf(config, usePerson())
+}
+
+/** Returns the scope of `useDataScope` outside React. */
+export function dataScopeOf(
+  { apiBaseUrl }: Pick<RuntimeConfig, 'apiBaseUrl'>,
+  person: Person | undefined,
+): string {
+  return [apiBaseUrl, person?.organizationId ?? person?.organizationName].join(' ')
 }
