@@ -30,7 +30,7 @@ describe('attentionItem', () => {
         reason:
           'The first expired 2026-11-27T12:00 (FVE Zlín). Once it disconnects, a plant with an expired certificate can’t connect again until someone installs a new package.',
         next: {
-          words: 'Plan the renewals',
+          words: 'Show the certificates',
           place: {
             page: 'plants',
             filter: [{ kind: 'facet', facet: 'cert', values: ['expired'] }],

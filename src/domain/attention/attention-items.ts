@@ -52,8 +52,13 @@ export function attentionItem(group: AttentionGroup, context: ItemContext): Atte
     severity: groupSeverity(group),
     title: titleOf(group, context),
     reason: reasons.filter(Boolean).join(' '),
-    next: { words: step, place: placeOf(group, context) },
+    next: { words: wordsFor(group.plants.length, step), place: placeOf(group, context) },
   }
+}
+
+function wordsFor(count: number, step: AttentionRule['step']): string {
+  if (typeof step === 'string') return step
+  return step[count === 1 ? 0 : 1]
 }
 
 const whyNoHurry =

@@ -23,8 +23,8 @@ export interface AttentionRule {
   words: readonly [one: string, many: string]
   /** Precedes the earliest time among the plants; '' where it says nothing. */
   first: string
-  /** The next step, as the words of a link. */
-  step: string
+  /** The next step, as the words of a link: the same for any number of plants, or for one and for more. */
+  step: string | readonly [one: string, many: string]
   /** The tab of a single plant. */
   part: PlantPart
   /** Conditions that all plants of an item fulfil; or another page. */

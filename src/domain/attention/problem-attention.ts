@@ -14,10 +14,14 @@ const isOffline = facetIs('status', 'OFFLINE')
 
 const lastSeen = {
   first: 'The first was last seen',
-  step: 'Show the plants',
+  step: ['Show the plant', 'Show the plants'],
   part: 'overview',
 } as const
-const certificates = { step: 'Plan the renewals', part: 'security', countsAtRest: true } as const
+const certificates = {
+  step: ['Show the certificate', 'Show the certificates'],
+  part: 'security',
+  countsAtRest: true,
+} as const
 const dayWords = durationWords(dayMs)
 const { urgentDays, soonDays } = defaultThresholds
 
@@ -74,7 +78,7 @@ export const problemAttention = {
   'auth-failures': {
     ...lastSeen,
     severity: 'medium',
-    step: 'Show all with failures',
+    step: ['Show the failures', 'Show all with failures'],
     why: 'The failures are recent, but none is known to be new.',
     words: ['plant had authentication failures', 'plants had authentication failures'],
     first: 'The earliest was',

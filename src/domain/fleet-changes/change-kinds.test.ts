@@ -48,6 +48,9 @@ describe('plantChangeRules', () => {
       {},
       ['lifecycle'],
     ],
+    ['new failures', { authFailureCount: 2 }, { authFailureCount: 3 }, ['new-failures']],
+    ['a count of failures that was reset', { authFailureCount: 3 }, { authFailureCount: 1 }, []],
+    ['failures first known', { authFailureCount: null }, { authFailureCount: 1 }, []],
     ['an unreadable lifecycle', {}, { unreadable: ['lifecycleStatus'] }, []],
     [
       'entered the window',

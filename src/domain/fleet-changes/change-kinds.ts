@@ -1,5 +1,5 @@
 // The changes that two readings of the fleet can show, as rows of one table.
-import type { RuledState } from './fleet-reading'
+import { type RuledState, hasNewFailures } from './fleet-reading'
 import { changedFact } from '@/domain/certificates/certificate-change'
 import {
   type ExpiryBucket,
@@ -11,6 +11,7 @@ import { connectionMeanings } from '@/domain/status/connection'
 import { connectionKind } from '@/domain/status/connection-kind'
 import { credentialsIn, isResting, lifecycleMeanings } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
+import { formatCount } from '@/lib/format-count'
 import type { Tone } from '@/lib/tone'
 
 /** A plant in two readings, with the time of each (Unix ms, server's clock). */
@@ -130,6 +131,12 @@ export const plantChangeRules = {
     ],
     isMet: (pair) => expiryShiftMs(pair) < 0,
     valueOf: expiryOf,
+  },
+  'new-failures': {
+    tone: 'warn',
+    words: ['plant has new authentication failures', 'plants have new authentication failures'],
+    isMet: ({ before, after }) => hasNewFailures(before.failures, after.failures),
+    valueOf: ({ failures }) => (failures === undefined ? 'unknown' : formatCount(failures)),
   },
   lifecycle: {
     tone: 'info',

@@ -40,6 +40,8 @@ export interface RuledState extends Record<CodedName, string> {
   /** Unix ms; null without a certificate, undefined when unreadable. */
   certificateEndMs: number | null | undefined
   readAtMs: number
+  /** Authentication failures; undefined when the plant doesn't say. */
+  failures: number | undefined
 }
 
 /** A plant as a reading has it. */
@@ -47,7 +49,6 @@ export interface ReadState extends RuledState {
   id: string
   name: string
   serialNumber: string
-  failures: number | undefined
 }
 
 /** The members of a plant that a reading keeps. */
@@ -123,28 +124,36 @@ class Coder {
 /** Returns the plant at a place of a reading, counted from 0. */
 export function readStateAt(reading: FleetReading, place: number): ReadState {
   const { texts } = reading
-  const failures = reading.failures[place] ?? Number.NaN
   return {
     id: joinedTextAt(texts.id, place),
     name: joinedTextAt(texts.name, place),
     serialNumber: joinedTextAt(texts.serialNumber, place),
     ...ruledStateAt(reading, place),
-    failures: Number.isNaN(failures) ? undefined : failures,
   }
 }
 
 /** Returns what the rules for changes judge about the plant at a place, without its texts. */
 export function ruledStateAt(
-  { coded, certificateEnds, readAtMs }: FleetReading,
+  { coded, certificateEnds, readAtMs, failures }: FleetReading,
   place: number,
 ): RuledState {
+  const count = failures[place] ?? Number.NaN
   return {
     status: codedTextAt(coded.status, place),
     lifecycleStatus: codedTextAt(coded.lifecycleStatus, place),
     authMethod: codedTextAt(coded.authMethod, place),
     certificateEndMs: endOf(certificateEnds[place]),
     readAtMs: readAtMs[place] ?? 0,
+    failures: Number.isNaN(count) ? undefined : count,
   }
+}
+
+/**
+ * Returns true when a plant has more authentication failures than before; false when either isn't known. A count that fell was
+ * reset: nothing says when the failures were that it counts now.
+ */
+export function hasNewFailures(before: number | undefined, now: number | undefined): boolean {
+  return before !== undefined && now !== undefined && now > before
 }
 
 function codedTextAt({ values, codes }: CodedTexts, place: number): string {

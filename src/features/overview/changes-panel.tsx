@@ -78,7 +78,7 @@ function titleOf(
 
 function whyNotCompared({ past, fleet }: Overview): string {
   if (past.reading === null) {
-    return 'This device has no earlier reading of the fleet yet. From the next visit on, this says what has changed.'
+    return 'There is no earlier reading of the fleet to compare with. Readings stay on this device until you sign out; from the next visit without signing out, this says what has changed.'
   }
   return fleet.error
     ? 'Nothing can be compared: the list couldn’t be read.'

@@ -25,7 +25,7 @@ export function RequestsDialog() {
       onClose={closeShellDialog}
       size="lg"
       title="Recent requests"
-      description="The last 50 reads and the last 50 changes of this tab, and up to 50 of each that failed. Kept until you sign out, without tokens and responses. Bodies that look like they contain a secret are left out."
+      description="The last 50 reads and the last 50 changes of this tab, and up to 50 of each that failed. Kept until you sign out or load the page again, without tokens and responses. Bodies that look like they contain a secret are left out."
     >
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Checkbox
