@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { outageQuestion } from './cause-question'
+import { runSteps } from './row-sort'
 import { columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 import { expiryDay, findCauses, rowMarks } from '@/domain/common-cause/common-cause'
@@ -27,7 +28,7 @@ function question(offline: readonly number[], before: (number: number) => string
     numbers.map((number) => plant(number, offline.includes(number) ? 'OFFLINE' : 'ONLINE')),
   )
   const ids = new Set(offline.map((number) => `p-${number}`))
-  return outageQuestion(columns, from, ids, { nowMs, zone: utc })
+  return runSteps(outageQuestion(columns, from, ids, { nowMs, zone: utc }))
 }
 
 it('asks about plants that were connected, with every attribute that may be a cause', () => {

@@ -36,6 +36,22 @@ it('passes each plant that is left once, in several steps', () => {
   expect(yields).toBeGreaterThan(1)
 })
 
+it('takes the steps in which a scan finishes', () => {
+  const { add, finish } = collector()
+  const inSteps = {
+    add,
+    finish: function* finishInSteps() {
+      yield
+      return finish().length
+    },
+  }
+  const steps = scanFleet(columnsOf(plants), inSteps)
+  const plain = scanFleet(columnsOf(plants), collector())
+  const count = (generator: Generator<void, unknown>) => Array.from(generator).length
+  expect(count(steps)).toBe(count(plain) + 1)
+  expect(runSteps(scanFleet(columnsOf(plants), inSteps))).toBe(2 * plants.length)
+})
+
 it('scans again once the fleet has changed, however often, but not all the time', async () => {
   const index = new FleetIndex()
   runSteps(index.restore([], 0))

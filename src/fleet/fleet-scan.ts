@@ -6,7 +6,8 @@ import type { Plant } from '@/api/plant-schemas'
 export interface FleetScan<Result> {
   /** Called for each plant, with the time at which it was read (Unix ms, server's clock). */
   add: (plant: Plant, readAtMs: number) => void
-  finish: () => Result
+  /** Returns the result, or the short steps to it. */
+  finish: () => Result | Generator<void, Result>
 }
 
 /** The index, as far as scanning needs it. */
@@ -27,7 +28,20 @@ export function* scanFleet<Result>(
     if (columns.alive[row] === 1) scan.add(columns.plantAt(row), columns.readAtMs[row] ?? 0)
     if (row % 64 === 63) yield
   }
-  return scan.finish()
+  yield
+  const finished = scan.finish()
+  return isSteps(finished) ? yield* finished : finished
+}
+
+function isSteps<Result>(
+  finished: Result | Generator<void, Result>,
+): finished is Generator<void, Result> {
+  return (
+    typeof finished === 'object' &&
+    finished !== null &&
+    Symbol.iterator in finished &&
+    'throw' in finished
+  )
 }
 
 /** Scans the index between two frames, and again after each change. Returns a function that stops it. */

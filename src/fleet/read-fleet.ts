@@ -7,6 +7,7 @@ import { snapshotPages } from './snapshot-pages'
 import { type SnapshotPlace, loadSnapshot, saveSnapshot } from './snapshot-store'
 import { inSlices } from './time-slices'
 import type { RuntimeConfig } from '@/api/config'
+import { fleetQueries } from '@/api/fleet'
 import { isWorthAnotherPass } from '@/domain/fleet/completeness'
 import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
@@ -73,6 +74,11 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
     if (plants > maxVerified || !isWorthAnotherPass(completeness)) break
   }
   void keepSnapshot(place, signal).then(() => keepForComparison(place, signal))
+}
+
+/** Query options for a pass over the list into the index. */
+export function fleetPass(...given: Parameters<typeof readFleet>) {
+  return fleetQueries.pass(() => readFleet(...given))
 }
 
 /** Shows the plants of an earlier visit, unless the browser is slow to find them. */

@@ -1,11 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { prime } from '@/api/query-client'
-import { type RouterContext, dataScopeOf } from '@/api/session/session-context'
 import { codePart } from '@/lib/code-part'
 
-// Each is in a file that its pages need anyway, and the first screen of the others doesn't.
+// Both are in a file that these pages need anyway, and the first screen doesn't.
 const historyPart = codePart(() => import('@/api/commands'))
-const fleetPart = codePart(() => import('@/fleet/fleet-pass'))
 const certificatesPart = codePart(() => import('@/api/certificates'))
 
 /** Starts reading a plant's command history. The page reads it as well, and shows a failure. */
@@ -25,18 +23,6 @@ export function primeHistory(
 export function primeCertificates(queryClient: QueryClient): void {
   void certificatesPart.load().then(
     ({ certificateQueries }) => prime(queryClient, certificateQueries.stats()),
-    () => undefined,
-  )
-}
-
-/** Starts reading the whole list. The page reads it as well, and shows a failure. */
-export function primeFleet({ config, session, queryClient }: RouterContext): void {
-  const state = session.getState()
-  if (!('person' in state)) return
-  const { person } = state
-  const place = { username: person.username, scope: dataScopeOf(config, person) }
-  void fleetPart.load().then(
-    ({ fleetPass }) => prime(queryClient, fleetPass(config, place)),
     () => undefined,
   )
 }

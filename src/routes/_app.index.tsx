@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useAwaitedPlants } from './-awaited-plants'
-import { primeFleet } from './-prime-on-demand'
 import { searchChange } from './-search-change'
 import { OverviewPage } from '@/features/overview/overview-page'
 import { overviewSearchSchema } from '@/features/overview/overview-search'
+import { primeFleet } from '@/features/overview/prime-fleet'
 
 export const Route = createFileRoute('/_app/')({
   validateSearch: overviewSearchSchema,

@@ -7,7 +7,7 @@ import {
   pendingDelayMs,
   renewalDelayMs,
 } from './further-attention'
-import { OfflineTally } from './offline-tally'
+import { type OfflineCounts, OfflineTally } from './offline-tally'
 import { type ProblemKey, problemAttention } from './problem-attention'
 import type { Plant } from '@/api/plant-schemas'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
@@ -54,6 +54,13 @@ export interface AttentionContext {
   /** Returns a plant's authentication failures in an earlier reading; undefined without one, or when it didn't say. */
   failuresBefore: ((plantId: string) => number | undefined) | undefined
   awaited: readonly AwaitedPlant[]
+}
+
+/** What a survey finds. */
+interface AttentionSurvey {
+  groups: readonly AttentionGroup[]
+  offline: OfflineCounts
+  unreadable: number
 }
 
 const contradictionKeys = {
@@ -108,6 +115,15 @@ export class AttentionSurveyor {
    * can't be judged in every respect.
    */
   finish() {
+    const steps = this.finishInSteps()
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done === true) return value
+    }
+  }
+
+  /** Does the same in short steps: a large fleet may have many plants to sort. */
+  *finishInSteps(): Generator<void, AttentionSurvey> {
     for (const { key, plants } of this.contradictions.contradictions()) {
       if (!isKeyOf(contradictionKeys, key)) continue
       for (const plant of plants) this.report(key, plant, null)
@@ -117,10 +133,12 @@ export class AttentionSurveyor {
     }
     // The platform's failure is reported even when no plant's record shows it.
     if (this.outageSinceMs < Infinity && !this.found.has('outage')) this.found.set('outage', [])
-    const groups = attentionOrder.flatMap((key): AttentionGroup[] => {
+    const groups: AttentionGroup[] = []
+    for (const key of attentionOrder) {
+      yield
       const plants = this.found.get(key)
-      return plants ? [{ key, plants: plants.toSorted(byTime) }] : []
-    })
+      if (plants) groups.push({ key, plants: plants.toSorted(byTime) })
+    }
     return {
       groups: groups.toSorted((a, b) => rankOf(a) - rankOf(b)),
       offline: this.offline.finish(),

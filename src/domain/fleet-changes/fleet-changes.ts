@@ -69,13 +69,18 @@ export function* compareInSteps(
     for (const kind of kinds) found[kind].push(change)
   }
   for (const place of rest.values()) {
+    if (place % stepPlants === 0) yield
     if (to.basis === 'incomplete') unexplained += 1
     else found.disappeared.push({ before: readStateAt(from, place), after: undefined })
+  }
+  for (const kind of changeKinds) {
+    yield
+    found[kind].sort(byName)
   }
   return {
     from: basisOf(from),
     to: basisOf(to),
-    changes: fromNames(changeKinds, (kind) => found[kind].toSorted(byName)),
+    changes: found,
     compared,
     notReadAgain,
     unexplained,

@@ -87,14 +87,34 @@ export class FleetRecorder {
   }
 
   /** Returns the reading of all plants added so far. */
-  finish({ atMs, basis }: Pick<FleetReading, 'atMs' | 'basis'>): FleetReading {
+  finish(about: Pick<FleetReading, 'atMs' | 'basis'>): FleetReading {
+    const steps = this.finishInSteps(about)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done === true) return value
+    }
+  }
+
+  /** Does the same in short steps: the texts of a large fleet take long to join. */
+  *finishInSteps({
+    atMs,
+    basis,
+  }: Pick<FleetReading, 'atMs' | 'basis'>): Generator<void, FleetReading> {
+    const texts = fromNames(textNames, () => joinTexts([]))
+    for (const name of textNames) {
+      yield
+      texts[name] = joinTexts(this.texts[name])
+    }
+    yield
+    const coded = fromNames(codedNames, (name) => this.coders[name].finish())
+    yield
     return {
       version: 1,
       atMs,
       basis,
       plants: this.placeOf.size,
-      texts: fromNames(textNames, (name) => joinTexts(this.texts[name])),
-      coded: fromNames(codedNames, (name) => this.coders[name].finish()),
+      texts,
+      coded,
       certificateEnds: Float64Array.from(this.certificateEnds),
       failures: Float64Array.from(this.failures),
       readAtMs: Float64Array.from(this.readAtMs),

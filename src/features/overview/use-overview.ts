@@ -32,7 +32,11 @@ export function useOverview(since: string | undefined, awaited: readonly Awaited
         recording.add(...read)
         survey.add(...read)
       },
-      finish: () => ({ reading: recording.finish(), ...survey.finish() }),
+      finish: function* finish() {
+        const reading = yield* recording.finish()
+        yield
+        return { reading, ...(yield* survey.finishInSteps()) }
+      },
     }
   }, [nowMs, outage, failuresBefore, awaited])
   const { result: survey } = useFleetScan(makeScan)
@@ -74,7 +78,12 @@ function useComparison(
         controller.signal.throwIfAborted()
         const ids = new Set(changes.changes.offline.flatMap(({ after }) => after?.id ?? []))
         const at = { nowMs: changes.to.atMs, zone }
-        const causes = findCauses(outageQuestion(fleetIndex.columns, before, ids, at))
+        const asked = outageQuestion(fleetIndex.columns, before, ids, at)
+        const question = await inSlices(asked, controller.signal)
+        // A task of its own, because it can't be interrupted.
+        await nextTask()
+        controller.signal.throwIfAborted()
+        const causes = findCauses(question)
         setFound({ before, comparison: { changes, causes } })
       })
       .catch((error: unknown) => {
