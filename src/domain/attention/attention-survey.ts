@@ -11,6 +11,7 @@ import { type OfflineCounts, OfflineTally } from './offline-tally'
 import { type ProblemKey, problemAttention } from './problem-attention'
 import type { Plant } from '@/api/plant-schemas'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
+import { hasNewFailures } from '@/domain/fleet-changes/fleet-reading'
 import { isWideOutage } from '@/domain/fleet/wide-outage'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { urgentRules } from '@/domain/problems/problem-rules'
@@ -149,8 +150,7 @@ export class AttentionSurveyor {
   private isRising(plant: Plant): boolean {
     if (isUnreadable(plant, 'authFailureCount')) return false
     const before = this.context.failuresBefore?.(plant.id)
-    // A count that fell was reset: nothing says when the failures were that it counts now.
-    return before !== undefined && (plant.authFailureCount ?? 0) > before
+    return hasNewFailures(before, plant.authFailureCount ?? 0)
   }
 
   private isOfOutage(key: ProblemKey, plant: Plant): boolean {
