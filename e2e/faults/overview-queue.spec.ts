@@ -1,4 +1,4 @@
-// The attention queue when the API or the broker is cut off: what isn't known isn't reported as a change of the plants.
+// The attention queue when the API or the broker fails: what isn't known isn't reported as a change of the plants.
 import type { Page } from '@playwright/test'
 import { certifiedPlant } from '../support/certificates'
 import { button } from '../support/dialogs'

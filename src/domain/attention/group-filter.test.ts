@@ -4,7 +4,7 @@ import type { AttentionKey } from './attention-rules'
 import { nowMs, listedBy, ordinaryPlants, survey } from './test-plants'
 import { fc } from '@/lib/test-properties'
 
-/** The list can't be filtered by the time of a failure, or by what isn't in the list. */
+/** The list can't be filtered by the time of a failure, or by facts outside the list. */
 const exact: ReadonlySet<string> = new Set<AttentionKey>([
   'expired',
   'week',

@@ -11,7 +11,7 @@ const awaitedPart = codePart(() => import('./awaited-runs-code'))
 
 const none: readonly AwaitedPlant[] = []
 
-/** Returns the plants that haven't answered a command of a run of this browser, once the page is quiet; anew each minute. */
+/** Returns the plants that haven't answered a command of a run of this browser, once the page is quiet; read again each minute. */
 export function useAwaitedRuns(): readonly AwaitedPlant[] {
   const username = usePerson()?.username
   const scope = useDataScope()
