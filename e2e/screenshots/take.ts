@@ -23,8 +23,10 @@ try {
   await page.getByLabel('Username').fill(demoUser.username)
   await page.getByLabel('Password', { exact: true }).fill(demoUser.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('table').waitFor()
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'))
   const plant = `/plants/${await findLivelyPlant()}`
+  const queue = page.getByRole('list', { name: 'Needs attention' })
+  await takePicture(page, 'overview.png', '/', 'light', queue)
   await takePicture(page, 'plants.png', '/plants', 'light')
   await takePicture(page, 'plant.png', plant, 'light')
   await takePicture(page, 'energy.png', `${plant}/energy`, 'dark')
@@ -39,13 +41,11 @@ async function takePicture(
   name: string,
   path: string,
   colorScheme: 'light' | 'dark',
+  ready = page.getByText(/^Updated/).first(),
 ): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.goto(platform.url + path)
-  await page
-    .getByText(/^Updated/)
-    .first()
-    .waitFor()
+  await ready.waitFor()
   // Charts and maps load when they come into view.
   await page.waitForTimeout(settledMs)
   await page.screenshot({ path: join(folder, name) })

@@ -42,6 +42,21 @@ export function AttentionRow({ group, item, onSnooze }: AttentionRowProps) {
         <p className="text-sm wrap-anywhere text-muted with-wall:hidden">
           <UntrustedText>{reason}</UntrustedText>
         </p>
+        <div
+          className="flex flex-wrap items-center gap-x-3 text-sm with-wall:hidden"
+          data-print="hide"
+        >
+          <PlaceLink to={next.place}>{next.words}</PlaceLink>
+          <Button
+            variant="quiet"
+            size="sm"
+            aria-label={`Snooze: ${title}`}
+            icon={<BellOff aria-hidden className="size-3.5" />}
+            onClick={onSnooze}
+          >
+            Snooze
+          </Button>
+        </div>
         {named.length > 0 ? (
           <details className="text-sm with-wall:hidden">
             <summary className="w-fit rounded-sm text-muted max-md:py-2.5">Plants</summary>
@@ -57,18 +72,6 @@ export function AttentionRow({ group, item, onSnooze }: AttentionRowProps) {
             </ul>
           </details>
         ) : null}
-      </div>
-      <div className="flex shrink-0 items-center gap-3 text-sm with-wall:hidden" data-print="hide">
-        <PlaceLink to={next.place}>{next.words}</PlaceLink>
-        <Button
-          variant="quiet"
-          size="sm"
-          aria-label={`Snooze: ${title}`}
-          icon={<BellOff aria-hidden className="size-3.5" />}
-          onClick={onSnooze}
-        >
-          Snooze
-        </Button>
       </div>
     </li>
   )
