@@ -38,7 +38,6 @@ test('alerts and the command history are saved as CSV and Excel', async ({
   await org.open(page, `/plants/${id}/alerts`)
   await expectSameRows(page, ['Severity', 'Status', 'Message', 'Alert ID'])
   await plantTab(page, 'Commands').click()
-  await plantTab(page, 'Commands').click()
   // The alerts, which are saved with buttons of the same names, stay until then.
   await expect(page.getByRole('heading', { name: 'Compose and send' })).toBeVisible()
   await expectSameRows(page, ['Command', 'Payload', 'Response status', 'ID of the record'])

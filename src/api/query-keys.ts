@@ -20,7 +20,7 @@ export const accountKeys = {
   all: ['accounts'] as const,
   every: ['accounts', 'every'] as const,
   detail: (userId: string) => ['accounts', 'detail', userId] as const,
-  audit: (query: object) => ['accounts', 'audit', query] as const,
+  audit: <Query extends object>(query: Query) => ['accounts', 'audit', query] as const,
 }
 
 /** Key of the user's organizations, the same in each of them. */

@@ -19,7 +19,7 @@ export class IdTable {
 
   /** Adds a row under an ID that the table does not have, given by its hash. */
   add(hash: number, row: number): void {
-    if (this.used * 2 >= this.slots.length) this.grow(this.used)
+    if (this.used * 2 >= this.slots.length) this.grow(0)
     this.insert(hash, row)
   }
 

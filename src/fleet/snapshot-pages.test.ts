@@ -7,6 +7,16 @@ import { snapshotPages } from './snapshot-pages'
 import { anyCondition, anyFleet, columnsOf, nowMs } from './test-fleets'
 import { fc } from '@/lib/test-properties'
 
+const plantOf = (id: string) => ({
+  id,
+  name: 'FVE',
+  serialNumber: 'S',
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+})
+
 function restored(columns: FleetColumns): FleetColumns {
   const copy = new FleetColumns()
   // As the browser's database does.
@@ -60,16 +70,21 @@ it('finds, orders and replaces its plants like the fleet it was made from', () =
   )
 })
 
+it('stores a plant once that is read again between two steps, and no other twice', () => {
+  const plants = Array.from({ length: 3_000 }, (_, at) => plantOf(`p-${at}`))
+  const columns = columnsOf(plants)
+  const steps = snapshotPages(columns)
+  const first = steps.next().value
+  if (!first) throw new Error('There is a first page.')
+  columns.addPage(encodePlants([plantOf('p-0'), plantOf('p-2999'), plantOf('new')], nowMs + 1))
+  const copy = new FleetColumns()
+  for (const page of [first, ...steps]) copy.restorePage(page)
+  expect(copy.size).toBe(3_000)
+  expect(new Set(plants.map(({ id }) => copy.find(id))).size).toBe(3_000)
+})
+
 it('joins many small pages into a few large ones', () => {
-  const plants = Array.from({ length: 5_000 }, (_, at) => ({
-    id: `p-${at}`,
-    name: 'FVE',
-    serialNumber: 'S',
-    type: 'GATEWAY',
-    status: 'ONLINE',
-    lifecycleStatus: 'ACTIVE',
-    authMethod: 'MTLS',
-  }))
+  const plants = Array.from({ length: 5_000 }, (_, at) => plantOf(`p-${at}`))
   const pages = [...snapshotPages(columnsOf(plants))]
   expect(pages).toHaveLength(5)
   expect(pages.reduce((sum, { rows }) => sum + rows, 0)).toBe(5_000)

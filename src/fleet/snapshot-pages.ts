@@ -10,24 +10,33 @@ const rowsPerPage = 1_024
 
 /** Returns the fleet as few large pages, for storing it, one page for each step. */
 export function* snapshotPages(columns: FleetColumns): Generator<SnapshotPage, void> {
+  // A row that is read again between two steps moves to a later segment, and must not be stored twice.
+  const stored = new Uint8Array(columns.end)
   let segments: Segment[] = []
   let rows = 0
   for (const segment of columns.segments) {
     segments.push(segment)
     rows += segment.live
     if (rows < rowsPerPage) continue
-    yield mergeSegments(columns, segments)
+    yield mergeSegments(columns, segments, stored)
     segments = []
     rows = 0
   }
-  if (rows > 0) yield mergeSegments(columns, segments)
+  if (rows > 0) yield mergeSegments(columns, segments, stored)
 }
 
-function mergeSegments(columns: FleetColumns, segments: readonly Segment[]): SnapshotPage {
+function mergeSegments(
+  columns: FleetColumns,
+  segments: readonly Segment[],
+  stored: Uint8Array,
+): SnapshotPage {
   const places = segments.flatMap((segment) =>
-    [...segment.rows].flatMap((row, place) =>
-      row === 0 ? [] : [{ segment, place, row: row - 1 }],
-    ),
+    [...segment.rows].flatMap((number, place) => {
+      // Rows beyond it are newer than the first step.
+      if (number === 0 || stored[number - 1] !== 0) return []
+      stored[number - 1] = 1
+      return [{ segment, place, row: number - 1 }]
+    }),
   )
   const keyMarks = new Map<string, string>()
   const marksOf = new Map(segments.map((segment) => [segment, marksFor(segment, keyMarks)]))

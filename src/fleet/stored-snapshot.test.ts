@@ -45,6 +45,8 @@ it.each([
   ['a column missing', () => [{ ...pages()[0], urgency: undefined }]],
   ['a column of another type', () => [{ ...pages()[0], failures: [1] }]],
   ['a column of another length', () => [{ ...pages()[0], rows: 3 }]],
+  ['a bound of a text missing', () => [{ ...pages()[0], apartStarts: new Uint32Array(1) }]],
+  ['the text of other plants', () => [{ ...pages()[0], text: 'fve\ns\np-2\n\n\n' }]],
   ['a key for each ID missing', () => [{ ...pages()[0], idHashes: new Uint32Array() }]],
 ])('rejects a snapshot with %s', async (what, stored) => {
   const isHead = what.startsWith('no')

@@ -1,6 +1,7 @@
 // A snapshot may come from another version of the application, or be damaged: it is used whole or not at all.
 import * as z from 'zod/mini'
 import type { MetadataColumn } from './coded-columns'
+import { idHash } from './id-table'
 import {
   type CodedName,
   type InstantName,
@@ -9,6 +10,7 @@ import {
   codedNames,
   instantNames,
 } from './page-columns'
+import { idAt } from './text-column'
 import { fromNames } from '@/lib/keyed-record'
 
 const coded = z.object({ values: z.array(z.string()), codes: z.instanceof(Uint16Array) })
@@ -89,5 +91,12 @@ function hasAllRows(page: SnapshotPage): boolean {
   const own = [failures, urgency, unreadable, readAtMs, forms, idKeys, idHashes]
   const columns = [...own, ...Object.values(page.instants)]
   const codes = [...Object.values(page.coded), ...page.metadata].map((column) => column.codes)
-  return [...columns, ...codes].every(({ length }) => length === rows)
+  const { starts, wideStarts, apartStarts } = page
+  const bounds = wideStarts.length === 0 ? [starts, apartStarts] : [starts, wideStarts, apartStarts]
+  return (
+    [...columns, ...codes].every(({ length }) => length === rows) &&
+    bounds.every(({ length }) => length === rows + 1) &&
+    // Text that is damaged would throw only when a row is drawn.
+    (rows === 0 || idHashes[0] === idHash(idAt(page, 0)))
+  )
 }

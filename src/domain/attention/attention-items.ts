@@ -62,7 +62,7 @@ function wordsFor(count: number, step: AttentionRule['step']): string {
 }
 
 const whyNoHurry =
-  'No plant in service has such a certificate. Renew it before its plant is put back.'
+  'No plant in service has such a certificate. Renew it before the plant returns to service.'
 
 /** Says how many certificates are of plants not in service, which other figures of certificates count, too. */
 function restOf(group: AttentionGroup): string {

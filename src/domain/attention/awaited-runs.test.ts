@@ -32,6 +32,21 @@ it('lists a plant of a run whose outcome is unknown, once that can’t change so
   expect(awaitedOfRuns([runOf(lost)], now(sentMs + 1_000))).toEqual([])
 })
 
+it('lists a command that was being sent, or waited for, when its tab closed', () => {
+  const sending = after(
+    startedRun(1, { answerS: 60, canary: 1 }),
+    sentMs,
+    { kind: 'checking', at: 0 },
+    { kind: 'checked', at: 0, alertIds: [] },
+    { kind: 'sending', at: 0, request: testRequest(sentMs) },
+  )
+  expect(awaitedOfRuns([sending], now(sentMs + 5_000))).toEqual([])
+  expect(awaitedOfRuns([sending], now(sentMs + minuteMs))).toHaveLength(1)
+  const waiting = runOf({ settledAtMs: sentMs, recordId: 'c1' })
+  expect(awaitedOfRuns([waiting], now(sentMs + minuteMs))).toEqual([])
+  expect(awaitedOfRuns([waiting], now(sentMs + 2 * minuteMs))).toHaveLength(1)
+})
+
 it('lists a plant that was read without an answer in time', () => {
   const request = { settledAtMs: sentMs, recordId: 'c1' }
   const time = new Date(sentMs).toISOString()

@@ -3,7 +3,9 @@ import type { AwaitedPlant } from './attention-survey'
 import { followedForMs } from './awaited-answers'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { type Run, isSettledIn, stateIn } from '@/domain/runs/run-progress'
+import { type RunRow, reconcileMs } from '@/domain/runs/run-row'
 import type { RunNow } from '@/domain/runs/run-rules'
+import { secondMs } from '@/lib/instants'
 
 type FollowedRun = Pick<Run, 'document' | 'progress' | 'rows'>
 
@@ -23,13 +25,25 @@ export function awaitedOfRuns(runs: readonly FollowedRun[], now: RunNow): Awaite
 function awaitedOfRun(run: FollowedRun, { nowMs, serverMs }: RunNow) {
   const { action, id: runId, plants } = run.document
   if (action.kind !== 'command') return []
+  // The tab that waits for an answer may be gone.
+  const lateMs = run.document.settings.answerS * secondMs + reconcileMs
   return run.rows.flatMap((row, at) => {
     const [plant, sentAtMs] = [plants[at], row.request?.clickedAtMs]
     if (!plant || sentAtMs === undefined || sentAtMs < serverMs - followedForMs) return []
-    const state = stateIn(run, row)
-    const isOpen = state === 'no-answer' || (state === 'unknown' && isSettledIn(run, row, nowMs))
+    const known = ended(row, sentAtMs)
+    const state = stateIn(run, known)
+    const isOverdue = state === 'waiting' && serverMs - sentAtMs > lateMs
+    const isLost = state === 'unknown' && isSettledIn(run, known, nowMs)
+    const isOpen = state === 'no-answer' || isOverdue || isLost
     if (!isOpen) return []
     const { id } = plant
     return [{ kind: 'run-no-answer' as const, id, label: plantLabel(plant), atMs: sentAtMs, runId }]
   })
+}
+
+/** Returns a row whose request has ended: when its tab closed while it was sent, nothing says more than its beginning. */
+function ended(row: RunRow, sentAtMs: number): RunRow {
+  const { request } = row
+  if (!request || request.settledAtMs !== undefined) return row
+  return { ...row, request: { ...request, settledAtMs: sentAtMs } }
 }

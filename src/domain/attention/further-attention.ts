@@ -77,7 +77,7 @@ export const furtherAttention = {
   },
   'run-no-answer': {
     severity: 'high',
-    why: 'As the run last read it: a later answer shows once you check the run again.',
+    why: 'This is the last known state. Check the run again to see later answers.',
     words: ['plant hasn’t answered a command of a run', 'plants haven’t answered commands of runs'],
     first: 'The first was sent',
     step: 'Show the run',

@@ -15,7 +15,7 @@ type Reason = 'at rest' | 'new' | 'recent'
 interface LeftOut {
   /** The number and the reason: "3 that have never connected". */
   words: string
-  /** Lists these plants and no others; undefined when no filter does. */
+  /** Lists these plants and no others, as of their reading: a filter by age goes by the present. Undefined when none does. */
   filter: FleetFilter | undefined
 }
 

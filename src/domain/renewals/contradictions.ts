@@ -96,8 +96,8 @@ export interface Contradiction {
 export class ContradictionSearch {
   private readonly found = new Map<ContradictionKey, CertificatePlant[]>()
   private readonly holders = {
-    'shared-fingerprint': new SharedValues(),
-    'shared-serial': new SharedValues(),
+    'shared-fingerprint': new ValueHolders(),
+    'shared-serial': new ValueHolders(),
   }
 
   /** Adds a plant as it was read at `readAtMs` (Unix ms, server's clock). */
@@ -135,11 +135,12 @@ export class ContradictionSearch {
 }
 
 /** The plants that have each value of a member. */
-class SharedValues {
+class ValueHolders {
   /** The first plant with a value, until a second one is found. */
   private readonly first = new Map<string, CertificatePlant>()
   private readonly shared = new Map<string, CertificatePlant[]>()
 
+  /** Adds a plant to those that have a value. */
   add(value: string, plant: CertificatePlant): void {
     const others = this.shared.get(value)
     const first = this.first.get(value)

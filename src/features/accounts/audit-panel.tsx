@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type AccountSearch, pageParameter } from './accounts-search'
 import { AuditPartChoice } from './audit-part-choice'
@@ -43,8 +43,9 @@ export function AuditPanel(props: AuditPanelProps) {
   const { page = 1, audit: part = 'by-user' } = search
   const audit = useQuery({
     ...accountQueries.audit({ page, limit, ...asked(part, userId) }),
-    // The controls keep the focus while the next page loads; its rows are not shown in its place.
-    placeholderData: keepPreviousData,
+    // The controls keep the focus while the next page of the same log loads; its rows are not shown in its place.
+    placeholderData: (previous, query) =>
+      subjectOf(query?.queryKey[2]) === subjectOf(asked(part, userId)) ? previous : undefined,
     refetchInterval: useRefreshEveryMs(),
   })
   const { data, error, isPlaceholderData, isFetching, refetch } = audit
@@ -117,8 +118,16 @@ export function AuditPanel(props: AuditPanelProps) {
   )
 }
 
-const asked = (part: AuditPart, userId: string) =>
+interface Asked {
+  userId?: string
+  subjectId?: string
+}
+
+const asked = (part: AuditPart, userId: string): Asked =>
   part === 'by-user' ? { userId } : { subjectId: userId }
+
+/** Returns whom a part of the log is about, as a key. */
+const subjectOf = ({ userId, subjectId }: Asked = {}) => JSON.stringify([userId, subjectId])
 
 /** Returns the search parameters of the first page of a part. */
 function address(part: AuditPart): AccountSearch {

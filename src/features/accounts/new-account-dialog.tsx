@@ -23,6 +23,12 @@ export interface NewAccountProps {
 
 const formId = 'new-account'
 
+/** The accounts that were listed before the first attempt for a username. */
+interface KnownAccounts {
+  username: string
+  ids: ReadonlySet<string>
+}
+
 /** Dialog that creates an account. After a refusal or an unknown outcome it looks for the username in the list. */
 export function NewAccountDialog({ onClose, onOpenAccount }: NewAccountProps) {
   const { mutateAsync } = useMutation(createAccount)
@@ -34,15 +40,19 @@ export function NewAccountDialog({ onClose, onOpenAccount }: NewAccountProps) {
     isDone: () => found.isDone,
   })
   const queryClient = useQueryClient()
-  const [knownIds, setKnownIds] = useState<ReadonlySet<string>>(new Set())
-  const found: AccountFound = useAccountFound(failed, knownIds)
+  const [known, setKnown] = useState<KnownAccounts>({ username: '', ids: new Set() })
+  const found: AccountFound = useAccountFound(failed, known.ids)
   const hasOutcome = failed !== undefined && (isUnknown || found.isDone)
   const closing = useFormClosing({ isDirty, isBusy: isSending || hasOutcome, onClose })
   const waitReason = useRetryWait(retryAtOf(failed?.error))
 
   const create = (account: NewAccount) => {
     const listed = queryClient.getQueryData(accountQueries.every().queryKey)
-    setKnownIds(new Set(listed?.accounts.map(({ id }) => id)))
+    const ids = new Set(listed?.accounts.map(({ id }) => id))
+    // An earlier attempt for this username may have created what the list has by now.
+    setKnown((current) =>
+      current.username === account.username ? current : { username: account.username, ids },
+    )
     return run(async ({ deliver, showToast, isShown, finish }) => {
       const result = await deliver(account)
       // Failures are shown in the dialog.

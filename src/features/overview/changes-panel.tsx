@@ -78,7 +78,7 @@ function titleOf(
 
 function whyNotCompared({ past, fleet }: Overview): string {
   if (past.reading === null) {
-    return 'There is no earlier reading of the fleet to compare with. Readings stay on this device until you sign out; from the next visit without signing out, this says what has changed.'
+    return 'There is no earlier reading of the fleet to compare with. Readings stay on this device until you sign out. Stay signed in to see here what has changed by your next visit.'
   }
   return fleet.error
     ? 'Nothing can be compared: the list couldn’t be read.'

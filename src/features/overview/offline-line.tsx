@@ -13,7 +13,7 @@ export function OfflineLine({ offline: { plants, listed, leftOut } }: OfflineLin
   return (
     <p className="border-t border-line px-4 py-2 text-xs text-muted tabular-nums">
       Of {countOf(plants, 'offline plant')}, {formatCount(listed)} {listed === 1 ? 'is' : 'are'}{' '}
-      counted as offline here. Not counted:{' '}
+      listed above. Not listed:{' '}
       {leftOut.map(({ words, filter }, at) => (
         <Fragment key={words}>
           {at > 0 ? '; ' : null}

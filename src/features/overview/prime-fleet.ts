@@ -7,12 +7,19 @@ const fleetPart = codePart(() => import('@/fleet/read-fleet'))
 
 /** Starts reading the whole list. The page reads it as well, and shows a failure. */
 export function primeFleet({ config, session, queryClient }: RouterContext): void {
-  const state = session.getState()
-  if (!('person' in state)) return
-  const { person } = state
-  const place = { username: person.username, scope: dataScopeOf(config, person) }
+  const placeNow = () => {
+    const state = session.getState()
+    if (!('person' in state)) return undefined
+    const { person } = state
+    return { username: person.username, scope: dataScopeOf(config, person) }
+  }
+  if (!placeNow()) return
   void fleetPart.load().then(
-    ({ fleetPass }) => prime(queryClient, fleetPass(config, place)),
+    ({ fleetPass }) => {
+      // Someone else may have signed in while the code was loaded.
+      const place = placeNow()
+      if (place) prime(queryClient, fleetPass(config, place))
+    },
     () => undefined,
   )
 }

@@ -7,7 +7,9 @@ import { awaitedOfRuns } from '@/domain/attention/awaited-runs'
 import { deviceNow } from '@/lib/server-clock'
 
 /** Each is loaded with all its plants. */
-const maxRuns = 5
+const maxRuns = 20
+/** States in which a plant may not have answered. */
+const openStates = ['sending', 'waiting', 'unknown', 'no-answer'] as const
 
 /**
  * Returns the plants that haven't answered a command of the latest runs at `serverMs` (Unix ms, server's clock). Sends no
@@ -16,9 +18,10 @@ const maxRuns = 5
 export async function readAwaitedRuns(place: RunPlace, serverMs: number): Promise<AwaitedPlant[]> {
   const heads = await loadHeads(place)
   const begun = heads.filter(
-    ({ action, progress: { startedAtMs, endedAtMs } }) =>
+    ({ action, counts, progress: { startedAtMs, endedAtMs } }) =>
       action.kind === 'command' &&
       startedAtMs !== undefined &&
+      openStates.some((state) => (counts[state] ?? 0) > 0) &&
       (endedAtMs ?? Infinity) > serverMs - followedForMs,
   )
   const runs = await Promise.all(

@@ -21,7 +21,7 @@ export async function switchOrganization(
   list: readonly Organization[],
 ): Promise<boolean> {
   const username = usernameNow()
-  // First to another page: none of this one's plants may be asked for in the other organization.
+  // A page about one plant is left first, and filters are dropped: neither means anything in the other organization.
   await leavePage()
   if (usernameNow() !== username) return false
   session.switchOrganization(organizationId)
