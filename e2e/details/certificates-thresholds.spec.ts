@@ -41,7 +41,10 @@ test('a threshold that can’t be used is explained, and leaves the previous one
 })
 
 test('a capacity that can’t be used leaves the plan as it is', async ({ page, organization }) => {
-  const org = await organization({ rows: rows() })
+  // On a Monday, one that expires in 5 days would be due in the week of its expiry.
+  const org = await organization({
+    rows: [certifiedPlant('In 12', 12), certifiedPlant('In 20', 20)],
+  })
   await org.open(page, '/certificates?capacity=20')
   const capacity = page.getByLabel('Renewals a week')
   const plan = page.getByRole('region', { name: 'Renewal plan' })
