@@ -13,7 +13,7 @@ test('shows expired certificates, those that expire next, and the plants that ne
 }) => {
   const org = await organization({ rows: morning() })
   await org.open(page, '/', 'support')
-  await page.getByRole('link', { name: 'Certificates' }).click()
+  await page.getByRole('link', { name: /^Certificates/ }).click()
   await expect(page).toHaveURL(/\/certificates$/)
   await expect(page).toHaveTitle('Certificates · Plantdeck')
   await expect(riskSummary(page)).toHaveText(
@@ -166,7 +166,7 @@ test('shows contradictions, and none in a clean fleet', async ({ page, organizat
   const clean = await organization({ rows: [certifiedPlant('Fine', 100)] })
   await page.getByRole('button', { name: 'Sign out' }).click()
   await clean.fillSignIn(page)
-  await page.getByRole('link', { name: 'Certificates' }).click()
+  await page.getByRole('link', { name: /^Certificates/ }).click()
   await expect(panel).toContainText('No contradictions. Plants read: 1.')
 })
 

@@ -102,7 +102,7 @@ test('stays on the page that both organizations have', async ({ page, organizati
   await expect(page).toHaveURL(/\/accounts$/)
   await expect(user(home)).toBeVisible()
   await expect(user(away)).toHaveCount(0)
-  await page.getByRole('link', { name: 'Certificates' }).click()
+  await page.getByRole('link', { name: /^Certificates/ }).click()
   await expect(page).toHaveURL(/\/certificates/)
   await switchTo(page, home, away)
   await expect(page).toHaveURL(/\/certificates$/)

@@ -74,7 +74,7 @@ test('shows the refusal when the backend doesn’t renew an active plant, which 
   await confirmButton(page).click()
   await expect(openDialog(page)).toContainText(message)
   await openDialog(page).getByRole('button', { name: 'Close' }).first().click()
-  await page.getByRole('link', { name: 'Certificates' }).click()
+  await page.getByRole('link', { name: /^Certificates/ }).click()
   await expect(worklist(page)).toContainText('0 of 2 renewed · 2 to do')
 })
 

@@ -26,7 +26,7 @@ export async function renewNext(page: Page, name: string): Promise<SavedPackage>
   await confirmButton(page).click()
   const saved = await savePackage(page)
   await confirmStored(page)
-  await page.getByRole('link', { name: 'Certificates' }).click()
+  await page.getByRole('link', { name: /^Certificates/ }).click()
   return saved
 }
 
