@@ -2,7 +2,7 @@
 // seen twice rather than missed. Plants with the same time keep the order of their creation.
 import { type Kysely, sql } from 'kysely'
 import type { PageAnchors } from './page-anchors'
-import { plantListBytes } from './plant-rows'
+import { plantPageBytes } from './plant-rows'
 import type { Tables } from '#sandbox/platform/database/tables'
 import { fleetOperation } from '#sandbox/platform/http/operation'
 import { readers } from '#sandbox/platform/oauth/roles'
@@ -25,9 +25,7 @@ export const listPlants = fleetOperation(
     const sequences = await pageOf(platform.pageAnchors, tx, { ...list, ...query, total, version })
     const { page, limit } = query
     const meta = { page, limit, total, totalPages: Math.ceil(total / limit) }
-    const data = await plantListBytes({ platform, tx }, sequences)
-    const ending = `,"meta":${JSON.stringify(meta)}}`
-    return Buffer.concat([Buffer.from('{"data":'), data, Buffer.from(ending)])
+    return plantPageBytes({ platform, tx }, sequences, meta)
   },
 )
 

@@ -38,16 +38,17 @@ interface PlantParts {
 }
 
 /**
- * Returns the JSON array of plants as in lists, in the given order. The parts are encoded one by one around the encoded
- * templates, which are most of a page: joining them as text first takes ten times as long.
+ * Returns the JSON of a page of plants in the given order. The parts are encoded one by one around the encoded templates,
+ * which are most of a page: joining them as text first takes ten times as long.
  */
-export async function plantListBytes(
+export async function plantPageBytes(
   reading: Reading,
   sequences: readonly number[],
-): Promise<Uint8Array> {
+  meta: object,
+): Promise<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
   const pieces: Uint8Array[] = []
-  let text = '['
+  let text = '{"data":['
   for (const [index, plant] of (await readPlants(reading, sequences)).entries()) {
     text += index === 0 ? plant.beforeTemplate : `,${plant.beforeTemplate}`
     if (plant.template) {
@@ -57,7 +58,7 @@ export async function plantListBytes(
       text += `null${plant.afterTemplate}`
     }
   }
-  pieces.push(encoder.encode(`${text}]`))
+  pieces.push(encoder.encode(`${text}],"meta":${JSON.stringify(meta)}}`))
   return Buffer.concat(pieces)
 }
 

@@ -53,7 +53,9 @@ async function measure(flags: readonly string[]): Promise<Figure[]> {
   const { figures: grants, token } = await measureGrants(sandbox.url)
   const list = await measureList(sandbox.url, token, overheadMs)
   say('connecting plants and sending commands')
-  const plantFigures = await measurePlants(sandbox.url, token)
+  // Another user: the platform limits the requests of one, and the list has used most of them.
+  const [otherToken = ''] = await signInAll(sandbox.url)
+  const plantFigures = await measurePlants(sandbox.url, otherToken)
   await sandbox.stop('SIGTERM')
   say('reading pages while simulated plants are connected')
   const busy = await startSandbox([...flags, '--field', String(livePlants)], ending.signal)

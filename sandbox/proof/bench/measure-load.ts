@@ -6,9 +6,10 @@ import { send } from './loopback-client'
 const connections = 16
 const measuredMs = 8_000
 const warmUpMs = 2_000
-const backlogLimitMs = 60_000
-const calmMs = 20
+/** The backlog is sent once this many requests in a row were answered within `calmMs`. */
 const calmResponses = 200
+const calmMs = 20
+const backlogLimitMs = 60_000
 
 /** Targets for pages of 100: 300 responses a second. */
 const targets = { betweenMs: 1_000 / 300, p99Ms: 100 }
@@ -45,7 +46,8 @@ export async function measureLoad(baseUrl: string, tokens: readonly string[]): P
 /** Waits until the plants have sent what they recorded while the platform was stopped: it then responds at once. */
 async function backlogSent(baseUrl: string): Promise<void> {
   const givenUpAt = performance.now() + backlogLimitMs
-  for (let calm = 0; calm < calmResponses && performance.now() < givenUpAt;) {
+  let calm = 0
+  while (calm < calmResponses && performance.now() < givenUpAt) {
     const { tookMs } = await send(`${baseUrl}/healthz`, {})
     calm = tookMs < calmMs ? calm + 1 : 0
     await setTimeout(calmMs)
