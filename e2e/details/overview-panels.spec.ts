@@ -207,11 +207,9 @@ for (const width of ['', ' @phone']) {
     )
     await expect(panel.getByText(/^UTC day \d{4}-\d\d-\d\d$/)).toBeVisible()
     await expect(fact(page, 'Produced').first()).toHaveText(
-      '240 kWhfrom 7 of 9 plants that report production',
+      '240 kWh7 of 9 plants report production',
     )
-    await expect(fact(page, 'Imported').first()).toHaveText(
-      '7.5 kWhfrom 6 of 9 plants that report imports',
-    )
+    await expect(fact(page, 'Imported').first()).toHaveText('7.5 kWh6 of 9 plants report imports')
     await expect(fact(page, 'Exported').first()).toHaveText(
       'No valueNone of the plants read reports exports. That isn’t 0.',
     )

@@ -45,3 +45,11 @@ test.each([
 ])('with %j the search covers: %s', (read, words) => {
   expect(describeCoverage({ accounts, ...read })).toBe(words)
 })
+
+test.each([
+  [0, 'The only account'],
+  [2, '1 account, and 2 more couldn’t be read'],
+])('with one account and %i unreadable ones it covers: %s', (unreadableRows, words) => {
+  const read = { total: undefined, hasMore: false, unreadableRows }
+  expect(describeCoverage({ accounts: [account('ada')], ...read })).toBe(words)
+})

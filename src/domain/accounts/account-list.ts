@@ -33,6 +33,7 @@ export function describeCoverage({
   const read = accounts.length
   const lost =
     unreadableRows > 0 ? `, and ${formatCount(unreadableRows)} more couldn’t be read` : ''
+  if (!hasMore && read === 1) return lost === '' ? 'The only account' : `1 account${lost}`
   if (!hasMore) return `All ${countOf(read, 'account')}${lost}`
   const of = total === undefined ? 'an unknown number of' : formatCount(total)
   return `The first ${formatCount(read)} of ${of} accounts${lost}`

@@ -86,7 +86,7 @@ function Totals({ day, total }: { day: FleetDay; total: number | null }) {
             hint={
               sum === null
                 ? `None of the plants read reports ${reported[name]}. That isn’t 0.`
-                : `from ${ofPlants(plants, total)} that ${plants === 1 ? 'reports' : 'report'} ${reported[name]}`
+                : `${ofPlants(plants, total)} ${plants === 1 ? 'reports' : 'report'} ${reported[name]}`
             }
           />
         )
