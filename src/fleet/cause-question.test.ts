@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { outageQuestion } from './cause-question'
-import { runSteps } from './row-sort'
 import { columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 import { expiryDay, findCauses, rowMarks } from '@/domain/common-cause/common-cause'
 import { FleetRecorder } from '@/domain/fleet-changes/fleet-reading'
+import { runSteps } from '@/lib/run-steps'
 import { utc } from '@/lib/time-zone'
 
 const plant = (number: number, status: string): Plant => ({
@@ -23,7 +23,7 @@ const numbers = Array.from({ length: 40 }, (_, number) => number)
 function question(offline: readonly number[], before: (number: number) => string) {
   const recorder = new FleetRecorder()
   for (const number of numbers) recorder.add(plant(number, before(number)), nowMs)
-  const from = recorder.finish({ atMs: nowMs, basis: 'complete' })
+  const from = runSteps(recorder.finish({ atMs: nowMs, basis: 'complete' }))
   const columns = columnsOf(
     numbers.map((number) => plant(number, offline.includes(number) ? 'OFFLINE' : 'ONLINE')),
   )

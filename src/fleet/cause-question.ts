@@ -16,8 +16,8 @@ import type { TimeZone } from '@/lib/time-zone'
 const stepPlants = 256
 
 /**
- * Asks in short steps what the plants that went offline since a reading share. They are compared with the plants that were connected in
- * it: only those could go offline. `nowMs` is Unix ms.
+ * Asks in short steps what the plants that went offline since a reading share. They are compared with the plants that were
+ * connected in it: only those could go offline. `nowMs` is Unix ms.
  */
 export function* outageQuestion(
   columns: FleetColumns,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { findPlants } from './find-plants'
 import { fleetIndex } from './read-fleet'
-import { runSteps } from './row-sort'
 import { snapshotOf } from './test-fleets'
+import { runSteps } from '@/lib/run-steps'
 
 it('finds the first plants, and counts the others', () => {
   const plants = ['Brno', 'Praha', 'Brno jih'].map((name, at) => ({

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
-import { runSteps } from './row-sort'
 import { snapshotOf } from './test-fleets'
 import type { PageReach } from '@/api/page-meta'
 import type { Plant } from '@/api/plant-schemas'
+import { runSteps } from '@/lib/run-steps'
 
 const plant = (id: string, name = id, status = 'ONLINE'): Plant => ({
   id,

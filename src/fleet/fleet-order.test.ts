@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { FleetOrder } from './fleet-order'
 import { encodePlants } from './page-columns'
-import { runSteps } from './row-sort'
 import { anyFleet, anyPlant, columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 import { sortKeys } from '@/domain/fleet/fleet-sort'
 import { comparePlants } from '@/domain/fleet/test-plain-list'
+import { runSteps } from '@/lib/run-steps'
 import { fc } from '@/lib/test-properties'
 
 const anySort = fc.record({ key: fc.constantFrom(...sortKeys), isDescending: fc.boolean() })

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { keepScanning, scanFleet } from './fleet-scan'
-import { runSteps } from './row-sort'
 import { columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
+import { runSteps } from '@/lib/run-steps'
 
 const plant = (id: string): Plant => ({
   id,
@@ -18,7 +18,13 @@ const plants = Array.from({ length: 200 }, (_, at) => plant(`p${at}`))
 
 function collector() {
   const ids: string[] = []
-  return { add: ({ id }: { id: string }) => ids.push(id), finish: () => ids }
+  return {
+    add: ({ id }: { id: string }) => ids.push(id),
+    finish: function* finish() {
+      yield
+      return ids
+    },
+  }
 }
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -37,19 +43,19 @@ it('passes each plant that is left once, in several steps', () => {
 })
 
 it('takes the steps in which a scan finishes', () => {
-  const { add, finish } = collector()
+  const inner = collector()
   const inSteps = {
-    add,
-    finish: function* finishInSteps() {
+    add: inner.add,
+    finish: function* finish() {
       yield
-      return finish().length
+      return (yield* inner.finish()).length
     },
   }
-  const steps = scanFleet(columnsOf(plants), inSteps)
-  const plain = scanFleet(columnsOf(plants), collector())
-  const count = (generator: Generator<void, unknown>) => Array.from(generator).length
-  expect(count(steps)).toBe(count(plain) + 1)
-  expect(runSteps(scanFleet(columnsOf(plants), inSteps))).toBe(2 * plants.length)
+  const countSteps = (generator: Generator<void, unknown>) => Array.from(generator).length
+  const columns = columnsOf(plants)
+  expect(countSteps(scanFleet(columns, inSteps))).toBe(
+    countSteps(scanFleet(columns, collector())) + 1,
+  )
 })
 
 it('scans again once the fleet has changed, however often, but not all the time', async () => {

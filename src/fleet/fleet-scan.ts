@@ -6,8 +6,8 @@ import type { Plant } from '@/api/plant-schemas'
 export interface FleetScan<Result> {
   /** Called for each plant, with the time at which it was read (Unix ms, server's clock). */
   add: (plant: Plant, readAtMs: number) => void
-  /** Returns the result, or the short steps to it. */
-  finish: () => Result | Generator<void, Result>
+  /** Returns the result in short steps. */
+  finish: () => Generator<void, Result>
 }
 
 /** The index, as far as scanning needs it. */
@@ -29,19 +29,7 @@ export function* scanFleet<Result>(
     if (row % 64 === 63) yield
   }
   yield
-  const finished = scan.finish()
-  return isSteps(finished) ? yield* finished : finished
-}
-
-function isSteps<Result>(
-  finished: Result | Generator<void, Result>,
-): finished is Generator<void, Result> {
-  return (
-    typeof finished === 'object' &&
-    finished !== null &&
-    Symbol.iterator in finished &&
-    'throw' in finished
-  )
+  return yield* scan.finish()
 }
 
 /** Scans the index between two frames, and again after each change. Returns a function that stops it. */

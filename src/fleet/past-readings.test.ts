@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { scanFleet } from './fleet-scan'
 import { recordingScan } from './past-readings'
-import { runSteps } from './row-sort'
 import { columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 import { readStateAt } from '@/domain/fleet-changes/fleet-reading'
+import { runSteps } from '@/lib/run-steps'
 
 const plant = (id: string): Plant => ({
   id,

@@ -9,15 +9,13 @@ import { type FleetReading, FleetRecorder } from '@/domain/fleet-changes/fleet-r
 import { serverNow } from '@/lib/server-clock'
 
 /** Returns a scan that records the plants of the index as they are now. */
-export function recordingScan(
-  index: Pick<FleetIndex, 'getState'>,
-): Pick<FleetScan<FleetReading>, 'add'> & { finish: () => Generator<void, FleetReading> } {
+export function recordingScan(index: Pick<FleetIndex, 'getState'>): FleetScan<FleetReading> {
   const recorder = new FleetRecorder()
   return {
     add: (plant, readAtMs) => recorder.add(plant, readAtMs),
     finish: () => {
       const { completeness, isPassing } = index.getState()
-      return recorder.finishInSteps({
+      return recorder.finish({
         atMs: serverNow(),
         basis: isPassing ? 'incomplete' : completeness.kind,
       })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { mergeInto, runSteps, sortInSteps } from './row-sort'
+import { mergeInto, sortInSteps } from './row-sort'
+import { runSteps } from '@/lib/run-steps'
 import { fc } from '@/lib/test-properties'
 
 const byKey = (keys: readonly number[]) => (a: number, b: number) =>

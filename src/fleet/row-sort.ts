@@ -67,11 +67,3 @@ function placeFor(sorted: Uint32Array, row: number, from: number, compare: Compa
   }
   return low
 }
-
-/** Runs all steps without a pause. */
-export function runSteps<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-  }
-}

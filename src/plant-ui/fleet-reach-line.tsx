@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isStillReading } from '@/domain/fleet/completeness'
 import type { Completeness } from '@/domain/fleet/completeness'
 import { describeReach, probablyComplete, stoppedAfter } from '@/domain/fleet/fleet-reach'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -20,7 +21,7 @@ interface FleetReachLineProps {
 /** The part of the fleet that a page covers, and its age. */
 export function FleetReachLine({ fleet }: FleetReachLineProps) {
   const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error } = fleet
-  const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  const isReading = isStillReading(completeness)
   // The notice above the rows has the reason.
   const isStopped = error !== null && isReading
   return (

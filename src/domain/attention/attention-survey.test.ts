@@ -5,6 +5,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { problemRules } from '@/domain/problems/problem-rules'
 import { urgencyOf } from '@/domain/problems/urgency'
 import { dayMs, hourMs, minuteMs, readInstant } from '@/lib/instants'
+import { runSteps } from '@/lib/run-steps'
 import { fc } from '@/lib/test-properties'
 
 const keysOf = (change: Partial<Plant>) => idsByKey([{ ...healthy, ...change }]).map(([key]) => key)
@@ -118,7 +119,7 @@ describe('AttentionSurveyor', () => {
       },
       readAtMs,
     )
-    expect(surveyor.finish().groups.map(({ key }) => key)).toEqual(['expired'])
+    expect(runSteps(surveyor.finish()).groups.map(({ key }) => key)).toEqual(['expired'])
   })
 
   it('counts the plants that can’t be judged in every respect', () => {

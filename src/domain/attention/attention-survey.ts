@@ -113,18 +113,9 @@ export class AttentionSurveyor {
 
   /**
    * Returns the groups in the order of the queue, the offline plants that none of them has, and the number of plants that
-   * can't be judged in every respect.
+   * can't be judged in every respect. In short steps: a large fleet may have many plants to sort.
    */
-  finish() {
-    const steps = this.finishInSteps()
-    for (;;) {
-      const { done, value } = steps.next()
-      if (done === true) return value
-    }
-  }
-
-  /** Does the same in short steps: a large fleet may have many plants to sort. */
-  *finishInSteps(): Generator<void, AttentionSurvey> {
+  *finish(): Generator<void, AttentionSurvey> {
     for (const { key, plants } of this.contradictions.contradictions()) {
       if (!isKeyOf(contradictionKeys, key)) continue
       for (const plant of plants) this.report(key, plant, null)

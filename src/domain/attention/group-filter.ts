@@ -42,7 +42,7 @@ function valueFilter(
   facet: 'status' | 'lifecycle',
   values: ReadonlySet<string | undefined>,
 ): FleetFilter {
-  const known = [...values].filter((value) => value !== undefined && value !== '')
+  const known = [...values].flatMap((value) => value || [])
   if (known.length === 0 || known.length < values.size) return []
-  return [facetIs(facet, ...known.filter((value) => value !== undefined).toSorted())]
+  return [facetIs(facet, ...known.toSorted())]
 }

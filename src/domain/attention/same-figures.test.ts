@@ -6,6 +6,7 @@ import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
 import { facetValueOf } from '@/domain/fleet/test-plain-list'
 import { certificateAlarm } from '@/domain/renewals/certificate-alarm'
 import { CertificateSurveyor } from '@/domain/renewals/certificate-survey'
+import { runSteps } from '@/lib/run-steps'
 import { fc } from '@/lib/test-properties'
 
 it('the queue, the menu, the certificates page and the list’s facet count the same certificates', () => {
@@ -21,8 +22,8 @@ it('the queue, the menu, the certificates page and the list’s facet count the 
 
       const page = new CertificateSurveyor({ limits: defaultThresholds, span: undefined, nowMs })
       for (const plant of plants) page.add(plant, nowMs)
-      const ofGrade = (grade: string) =>
-        page.finish().atRisk.filter((one) => one.grade === grade).length
+      const { atRisk } = runSteps(page.finish())
+      const ofGrade = (grade: string) => atRisk.filter((one) => one.grade === grade).length
       expect([ofGrade('expired'), ofGrade('urgent')]).toEqual([expired, urgent])
       expect(ofGrade('soon')).toBe(inQueue('month'))
 

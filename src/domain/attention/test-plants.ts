@@ -4,6 +4,7 @@ import type { Plant } from '@/api/plant-schemas'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import { matchesFilter } from '@/domain/fleet/test-plain-list'
 import { dayMs, hourMs, readInstant } from '@/lib/instants'
+import { runSteps } from '@/lib/run-steps'
 import { fc } from '@/lib/test-properties'
 
 /** The time at which the fleets are judged, Unix ms. */
@@ -39,7 +40,7 @@ export const listOnly: AttentionContext = {
 export function survey(plants: readonly Plant[], context: Partial<AttentionContext> = {}) {
   const surveyor = new AttentionSurveyor({ ...listOnly, ...context })
   for (const plant of plants) surveyor.add(plant, context.nowMs ?? nowMs)
-  return surveyor.finish()
+  return runSteps(surveyor.finish())
 }
 
 /** Returns the groups as pairs of key and IDs. */

@@ -11,6 +11,7 @@ import {
   readingOf,
   steady,
 } from './test-readings'
+import { runSteps } from '@/lib/run-steps'
 import { fc } from '@/lib/test-properties'
 
 /** Kinds that depend on the two states alone, with those that the way back shows. */
@@ -112,7 +113,7 @@ describe('compareReadings', () => {
     const recorder = new FleetRecorder()
     recorder.add(steady, earlierMs)
     recorder.add({ ...steady, id: 'b' }, laterMs)
-    const to = recorder.finish({ atMs: laterMs, basis: 'probable' })
+    const to = runSteps(recorder.finish({ atMs: laterMs, basis: 'probable' }))
     const from = readingOf([steady, { ...steady, id: 'b' }], earlierMs)
     expect(compareReadings(from, to)).toMatchObject({ compared: 2, notReadAgain: 1 })
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FleetRecorder, failuresIn, readStateAt, readStoredReading } from './fleet-reading'
 import { anyPlants, earlierMs, readingOf, steady } from './test-readings'
+import { runSteps } from '@/lib/run-steps'
 import { fc } from '@/lib/test-properties'
 
 describe('FleetRecorder', () => {
@@ -48,7 +49,7 @@ describe('FleetRecorder', () => {
     const recorder = new FleetRecorder()
     recorder.add(steady, earlierMs)
     recorder.add({ ...steady, status: 'OFFLINE' }, earlierMs + 1)
-    const reading = recorder.finish({ atMs: earlierMs, basis: 'complete' })
+    const reading = runSteps(recorder.finish({ atMs: earlierMs, basis: 'complete' }))
     expect(reading.plants).toBe(1)
     expect(readStateAt(reading, 0)).toMatchObject({ status: 'OFFLINE', readAtMs: earlierMs + 1 })
   })

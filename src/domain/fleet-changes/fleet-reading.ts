@@ -86,20 +86,8 @@ export class FleetRecorder {
     this.readAtMs[place] = readAtMs
   }
 
-  /** Returns the reading of all plants added so far. */
-  finish(about: Pick<FleetReading, 'atMs' | 'basis'>): FleetReading {
-    const steps = this.finishInSteps(about)
-    for (;;) {
-      const { done, value } = steps.next()
-      if (done === true) return value
-    }
-  }
-
-  /** Does the same in short steps: the texts of a large fleet take long to join. */
-  *finishInSteps({
-    atMs,
-    basis,
-  }: Pick<FleetReading, 'atMs' | 'basis'>): Generator<void, FleetReading> {
+  /** Returns the reading of all plants added so far, in short steps: the texts of a large fleet take long to join. */
+  *finish({ atMs, basis }: Pick<FleetReading, 'atMs' | 'basis'>): Generator<void, FleetReading> {
     const texts = fromNames(textNames, () => joinTexts([]))
     for (const name of textNames) {
       yield

@@ -2,6 +2,7 @@
 import { type FleetChanges, compareInSteps } from './fleet-changes'
 import { type FleetReading, FleetRecorder, type RecordedPlant } from './fleet-reading'
 import { dayMs, hourMs } from '@/lib/instants'
+import { runSteps } from '@/lib/run-steps'
 import { anyText, fc } from '@/lib/test-properties'
 
 /** The time of the earlier reading, Unix ms; the later one is a day after it. */
@@ -29,7 +30,7 @@ export function readingOf(
 ): FleetReading {
   const recorder = new FleetRecorder()
   for (const plant of plants) recorder.add(plant, atMs)
-  return recorder.finish({ atMs, basis })
+  return runSteps(recorder.finish({ atMs, basis }))
 }
 
 const anyState: fc.Arbitrary<RecordedPlant> = fc.record({
@@ -60,9 +61,5 @@ export const anyBasis = fc.constantFrom('complete', 'probable', 'incomplete')
 
 /** Compares two readings at once. */
 export function compareReadings(from: FleetReading, to: FleetReading): FleetChanges {
-  const steps = compareInSteps(from, to)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-  }
+  return runSteps(compareInSteps(from, to))
 }

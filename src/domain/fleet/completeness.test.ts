@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Completeness, type Pass, completenessOf, isWorthAnotherPass } from './completeness'
+import {
+  type Completeness,
+  type Pass,
+  completenessOf,
+  isStillReading,
+  isWorthAnotherPass,
+} from './completeness'
 
 const pass = (plants: number, more: Partial<Pass> = {}): Pass => ({
   plants,
@@ -50,4 +56,10 @@ it.each<[Completeness, boolean]>([
   [{ kind: 'incomplete', gap: 'reading' }, false],
 ])('for %j, another pass is worth it: %s', (completeness, expected) => {
   expect(isWorthAnotherPass(completeness)).toBe(expected)
+})
+
+it('is still being read only before the first pass has ended', () => {
+  expect(isStillReading(completenessOf(pass(3, { isEnded: false })))).toBe(true)
+  expect(isStillReading(completenessOf(pass(3, { unreadableRows: 1 })))).toBe(false)
+  expect(isStillReading(completenessOf(pass(3)))).toBe(false)
 })

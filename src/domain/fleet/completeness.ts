@@ -19,6 +19,11 @@ export type Completeness =
   | { kind: 'probable' }
   | { kind: 'incomplete'; gap: Gap }
 
+/** Returns true while the list is read for the first time, so that what was found so far is only a part. */
+export function isStillReading(completeness: Completeness): boolean {
+  return completeness.kind === 'incomplete' && completeness.gap === 'reading'
+}
+
 /** Two passes with the same plants, and `meta.total` as their number when the second began, prove completeness. */
 export function completenessOf(latest: Pass, previous?: Pass): Completeness {
   const gap = gapOf(latest)

@@ -1,4 +1,4 @@
-import type { Completeness, Gap } from './completeness'
+import { type Completeness, type Gap, isStillReading } from './completeness'
 import { countOf, formatCount } from '@/lib/format-count'
 
 /** The part of the fleet that a search or a figure covers. */
@@ -59,7 +59,7 @@ interface ListedFleet {
 export function countListed(fleet: ListedFleet): string {
   const { matches, isFiltered, plants, completeness, isFromSnapshot } = fleet
   const total = Math.max(fleet.total ?? 0, plants)
-  const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  const isReading = isStillReading(completeness)
   if (!isReading || total === 0) {
     return isFiltered ? `${formatCount(matches)} of ${formatCount(total)}` : formatCount(total)
   }

@@ -10,6 +10,7 @@ import type { CertificatePlant } from './reach'
 import type { AtRiskPlant } from '@/api/certificates'
 import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
 import { dayMs, minuteMs } from '@/lib/instants'
+import { runSteps } from '@/lib/run-steps'
 
 const nowMs = Date.UTC(2026, 10, 28, 12)
 const from = (days: number) => new Date(nowMs + days * dayMs).toISOString()
@@ -35,7 +36,7 @@ const question: SurveyQuestion = { limits: defaultThresholds, span: undefined, n
 function survey(plants: readonly CertificatePlant[], asked = question) {
   const surveyor = new CertificateSurveyor(asked)
   for (const one of plants) surveyor.add(one, nowMs)
-  return surveyor.finish()
+  return runSteps(surveyor.finish())
 }
 const idsOf = (rows: readonly AtRisk[]) => rows.map((row) => row.plant.id)
 

@@ -99,20 +99,24 @@ export class CertificateSurveyor {
     if (isAskedFor(endMs, this.question)) this.risky.push({ plant, endMs, readAtMs })
   }
 
-  /** Returns the survey of the plants added so far. */
-  finish(): CertificateSurvey {
+  /** Returns the survey of the plants added so far, in short steps. */
+  *finish(): Generator<void, CertificateSurvey> {
     const { nowMs, limits } = this.question
     const atRisk = this.risky.map(({ plant, endMs, readAtMs }): AtRisk => {
       const reach = reachOf(plant, readAtMs, this.evidence)
       const grade = riskGrade(endMs, nowMs, limits)
       return { plant, endMs, grade, reach, dueMs: dueAtMs(endMs, reach), readAtMs }
     })
+    yield
+    atRisk.sort(byUrgency)
+    yield
+    const contradictions = this.contradictions.contradictions()
     return {
       plantIds: this.plantIds,
       counts: this.counts,
       expiries: this.expiries,
-      atRisk: atRisk.toSorted(byUrgency),
-      contradictions: this.contradictions.contradictions(),
+      atRisk,
+      contradictions,
       unreadable: this.unreadable,
     }
   }

@@ -15,6 +15,7 @@ import { useCalmView } from './use-calm-view'
 import { showFacets, useDensity, useFacetsShown, useListColumns } from './use-list-columns'
 import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
+import { isStillReading } from '@/domain/fleet/completeness'
 import { countListed } from '@/domain/fleet/fleet-reach'
 import { printSort } from '@/domain/fleet/fleet-sort'
 import type { FleetListProps } from '@/fleet/list-code'
@@ -46,7 +47,7 @@ export function FleetList(props: FleetListProps) {
   const { view: latest, whole, isSorting } = useFleetView(filter, sort)
   const question = `${printSort(sort) ?? ''} ${text}`
   const { completeness } = fleet
-  const isFilling = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  const isFilling = isStillReading(completeness)
   const calm = useCalmView({ view: latest, question, isSorting, isFilling })
   const { view } = calm
   const selection = useSelection()

@@ -8,6 +8,7 @@ import type { Overview } from './use-overview'
 import { attentionItem } from '@/domain/attention/attention-items'
 import type { AttentionGroup } from '@/domain/attention/attention-survey'
 import { type Snooze, applySnoozes, lastingSnoozes, newSnooze } from '@/domain/attention/snooze'
+import { isStillReading } from '@/domain/fleet/completeness'
 import { countOf } from '@/lib/format-count'
 import { minuteMs } from '@/lib/instants'
 import { Panel } from '@/ui/panel'
@@ -112,7 +113,7 @@ function nothingWords(plants: number, inEffect: readonly unknown[]): string {
 function ReadAs({ overview: { fleet, nowMs } }: { overview: Overview }) {
   const { oldestReadAtMs, isFromSnapshot, completeness } = fleet
   if (oldestReadAtMs === undefined) return null
-  const isReading = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  const isReading = isStillReading(completeness)
   if (!isFromSnapshot && !isReading && nowMs - oldestReadAtMs < recentMs) return null
   return (
     <>

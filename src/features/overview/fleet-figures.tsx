@@ -5,6 +5,7 @@ import { ExpiriesPanel } from './expiries-panel'
 import { FiguresSkeleton } from './figures-skeleton'
 import { ShareTile } from './share-tile'
 import { useDeployment } from '@/api/session/session-context'
+import { isStillReading } from '@/domain/fleet/completeness'
 import type { FacetName } from '@/domain/fleet/fleet-filter'
 import type { useFleet } from '@/fleet/use-fleet'
 import { useWholeFleet } from '@/fleet/use-fleet-view'
@@ -45,7 +46,7 @@ function FleetBody({ fleet }: FleetBodyProps) {
       />
     )
   }
-  const isUnread = completeness.kind === 'incomplete' && completeness.gap === 'reading'
+  const isUnread = isStillReading(completeness)
   if (total === undefined || (isUnread && total !== 0)) return <FiguresSkeleton />
   if (total !== 0) {
     return (

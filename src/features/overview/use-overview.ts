@@ -35,7 +35,7 @@ export function useOverview(since: string | undefined, awaited: readonly Awaited
       finish: function* finish() {
         const reading = yield* recording.finish()
         yield
-        return { reading, ...(yield* survey.finishInSteps()) }
+        return { reading, ...(yield* survey.finish()) }
       },
     }
   }, [nowMs, outage, failuresBefore, awaited])
