@@ -220,6 +220,8 @@ test('no command and no payload comes from the address', async ({ page, organiza
 
 test('support staff can read the commands, but not send any', async ({ page, organization }) => {
   await openCommands({ page, organization }, { role: 'support' })
+  const form = page.getByRole('region', { name: 'Compose and send' })
+  await expect(form.getByRole('paragraph').filter({ hasText: /^Only operators/ })).toBeVisible()
   await expect(button(page, 'Send command')).toHaveAccessibleDescription(
     'Only operators and administrators can send commands.',
   )

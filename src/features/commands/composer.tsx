@@ -23,6 +23,7 @@ import { TargetField } from '@/plant-ui/target-field'
 import { Button } from '@/ui/button'
 import { ignoreHeldEnter } from '@/ui/held-enter'
 import { JsonField } from '@/ui/json-field'
+import { Notice } from '@/ui/notice'
 import { isSingleKey } from '@/ui/single-key'
 
 /** A recorded command in the form again. */
@@ -139,6 +140,11 @@ export function Composer(props: ComposerProps) {
       onSubmit={(event) => void handleSubmit(review)(event)}
       className="flex flex-col gap-4 p-4"
     >
+      {forbidden === undefined ? null : (
+        <Notice tone="info">
+          <p>{forbidden}</p>
+        </Notice>
+      )}
       <DraftNotice isShown={isOffered && !edited} onDiscard={() => fill(empty)} />
       <RecentChips contents={recent} onTake={fill} />
       <Controller
@@ -195,9 +201,9 @@ export function Composer(props: ComposerProps) {
         <Button type="submit" variant="primary" disabledReason={forbidden ?? null}>
           Send command
         </Button>
-        <span className="text-xs text-muted">
-          {forbidden ?? 'You confirm it before it is sent.'}
-        </span>
+        {forbidden === undefined ? (
+          <span className="text-xs text-muted">You confirm it before it is sent.</span>
+        ) : null}
       </div>
     </form>
   )
