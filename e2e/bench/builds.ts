@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,4 +33,18 @@ export async function buildFloor(): Promise<string> {
     },
   })
   return outDir
+}
+
+/**
+ * Copies a built dashboard with other settings in its config.json, and removes the copy when this process exits.
+ * Settings put in by intercepting the request would switch the browser's cache off.
+ */
+export function withSettings(folder: string, settings: object): string {
+  const copy = mkdtempSync(join(tmpdir(), 'plantdeck-build-'))
+  process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
+  cpSync(folder, copy, { recursive: true })
+  const file = join(copy, 'config.json')
+  const config: object = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ ...config, ...settings }))
+  return copy
 }

@@ -4,9 +4,9 @@ import { chromium } from '@playwright/test'
 import { parseArgs } from 'node:util'
 import { findBrowser, launchArgs } from '../../../.scripts/browser.mjs'
 import { signIn, startPlatform } from '../../support/platform.ts'
-import { buildDashboard } from '../builds.ts'
+import { buildDashboard, withSettings } from '../builds.ts'
 import { storedSession } from '../session.ts'
-import { measureDashboard } from './measure-dashboard.ts'
+import { measureDashboard, requestsAtOnce } from './measure-dashboard.ts'
 import type { FleetFigures } from './measure-keys.ts'
 import { measureRival } from './measure-rival.ts'
 import { buildRivals, serveRivals } from './rivals.ts'
@@ -15,7 +15,11 @@ const { values } = parseArgs({
   options: { plants: { type: 'string', multiple: true, default: ['1000', '10000', '100000'] } },
 })
 
-buildDashboard()
+const dashboard = withSettings(buildDashboard(), {
+  fleetConcurrency: requestsAtOnce,
+  fleetPerMinute: 1_000_000,
+  fleetLimit: 200_000,
+})
 const rivalsFolder = await buildRivals()
 const browser = await chromium.launch({
   executablePath: findBrowser(),
@@ -23,7 +27,8 @@ const browser = await chromium.launch({
 })
 try {
   for (const plants of values.plants.map(Number)) {
-    const platform = await startPlatform(plants, ['--access-token-seconds', '3600'])
+    const flags = ['--access-token-seconds', '3600', '--dist', dashboard]
+    const platform = await startPlatform(plants, flags)
     const authorization = await signIn(platform)
     const rivals = await serveRivals({
       folder: rivalsFolder,
