@@ -1,10 +1,8 @@
 /** The only place that sends API requests; `errors.ts` decides how failures are interpreted. */
-import * as z from 'zod/mini'
-import { ApiError, ContractError, NotSentError, TransportError } from './errors'
-import { apiErrorBodySchema, tolerant } from './fields'
+import { NotSentError, TransportError } from './errors'
+import { type ApiResponse, readResponse, textOf, toApiError } from './responses'
 import { recordCall } from './transcript'
-import { liftMembers, parseJson } from '@/lib/json-text'
-import { deviceNow, noteServerDate, serverNow } from '@/lib/server-clock'
+import { deviceNow, noteServerDate } from '@/lib/server-clock'
 import { uniqueKey } from '@/lib/unique-key'
 
 /**
@@ -17,16 +15,12 @@ import { uniqueKey } from '@/lib/unique-key'
 export type RequestClass = 'read' | 'secret' | 'write' | 'physical'
 
 /** One call of an operation, with the schema that its response is parsed with. */
-export interface ApiCall<T> {
-  operation: string
+export interface ApiCall<T> extends ApiResponse<T> {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: string
   query?: Record<string, string | number | undefined>
   body?: string
   requestClass: RequestClass
-  schema: z.ZodMiniType<T, unknown>
-  /** Paths (as in `lib/json-text`) of members to keep as source text. */
-  textMembers?: readonly string[]
   signal?: AbortSignal
   /** Nothing is sent after this time (Unix ms, device's clock): renewing the session may take longer than a confirmation. */
   notAfterMs?: number
@@ -37,7 +31,6 @@ export interface ApiCall<T> {
 }
 
 type ApiRequest = Omit<ApiCall<unknown>, 'schema' | 'textMembers'>
-type ApiResponse<T> = Pick<ApiCall<T>, 'operation' | 'schema' | 'textMembers'>
 
 /** Settings from the deployment and the session. */
 export interface ClientSettings {
@@ -54,9 +47,7 @@ export interface ClientSettings {
   limitsMs?: { read: number; write: number }
 }
 
-const readableErrorSchema = tolerant(apiErrorBodySchema, { message: '' })
 const defaultLimitsMs = { read: 10_000, write: 30_000 }
-const maxRetryAfterMs = 60_000
 const offlineCheckMs = 3_000
 let settings: ClientSettings | undefined
 
@@ -102,8 +93,8 @@ export async function requestBody(call: ApiRequest): Promise<ArrayBuffer> {
     const isResent = isRead || call.requestClass === 'write'
     response = fresh && isResent ? await send(call, settings, headers, fresh) : refusal
   }
-  if (!response.ok) throw toApiError(call.operation, response, await response.text())
-  return response.arrayBuffer()
+  if (!response.ok) throw toApiError(call.operation, response, textOf(response))
+  return response.body
 }
 
 interface WholeInit extends RequestInit {
@@ -112,12 +103,23 @@ interface WholeInit extends RequestInit {
   tellsTime?: boolean
 }
 
+/** A response with its whole body as bytes, because most callers need the text only once, in another thread. */
+interface WholeResponse extends Pick<Response, 'status' | 'statusText' | 'ok' | 'headers'> {
+  body: ArrayBuffer
+}
+
 /** Calls `fetch` with a timeout that includes the body, which is read in full before the response is returned. */
-export async function fetchWhole(
+export async function fetchWhole(...call: Parameters<typeof fetchBytes>): Promise<Response> {
+  const { body, status, statusText, headers } = await fetchBytes(...call)
+  return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers })
+}
+
+/** Like `fetchWhole`, for large bodies: a `Response` would copy them twice. */
+async function fetchBytes(
   operation: string,
   url: string | URL,
   { limitMs, signal, tellsTime = false, ...init }: WholeInit,
-): Promise<Response> {
+): Promise<WholeResponse> {
   const limit = AbortSignal.timeout(limitMs)
   try {
     const sentMs = deviceNow()
@@ -126,10 +128,8 @@ export async function fetchWhole(
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
     if (tellsTime) noteClock(response.headers, sentMs)
-    // Bytes, because most callers need the text only once, in another thread.
-    const body = await response.arrayBuffer()
-    const { status, statusText, headers } = response
-    return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers })
+    const { status, statusText, ok, headers } = response
+    return { status, statusText, ok, headers, body: await response.arrayBuffer() }
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw new TransportError(operation, limit.aborted ? 'timeout' : 'network', error)
@@ -177,7 +177,7 @@ async function send(
   { apiBaseUrl, limitsMs = defaultLimitsMs }: ClientSettings,
   headers: Headers,
   token: string,
-): Promise<Response> {
+): Promise<WholeResponse> {
   headers.set('authorization', `Bearer ${token}`)
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
@@ -186,7 +186,7 @@ async function send(
   const suffix = search.size > 0 ? `?${search}` : ''
   const url = `${apiBaseUrl}${path}${suffix}`
   const noteEnd = recordCall(operation, method, url, headers, body)
-  const response = await fetchWhole(operation, url, {
+  const response = await fetchBytes(operation, url, {
     method,
     headers,
     body: body ?? null,
@@ -202,41 +202,7 @@ async function send(
     throw error
   })
   const { status, ok } = response
-  const code = ok ? undefined : toApiError(operation, response, await response.clone().text()).code
+  const code = ok ? undefined : toApiError(operation, response, textOf(response)).code
   noteEnd({ status, code, requestId: response.headers.get('x-request-id') ?? undefined })
   return response
-}
-
-/** Returns the error of a response with an error status; `text` is its body. */
-export function toApiError(operation: string, response: Response, text: string): ApiError {
-  const retryAfterMs = readRetryAfter(response.headers)
-  const envelope = z.safeParse(readableErrorSchema, parseJson(text))
-  return new ApiError(operation, response.status, {
-    ...(envelope.success ? envelope.data : {}),
-    retryAfterMs,
-    isReplay: response.headers.get('idempotency-replayed') === 'true',
-  })
-}
-
-/** Parses the body of a response. Throws `ContractError`. */
-export function readResponse<T>(
-  { operation, schema, textMembers = [] }: ApiResponse<T>,
-  body: ArrayBuffer,
-): T {
-  const text = new TextDecoder().decode(body)
-  const json = parseJson(textMembers.length > 0 ? liftMembers(text, textMembers) : text)
-  if (json === undefined) throw new ContractError(operation, 'the response is not JSON')
-  const parsed = z.safeParse(schema, json)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ContractError(operation, `${issue?.path.join('.') || 'body'}: ${issue?.message}`)
-}
-
-/** Reads `Retry-After`, in seconds or as a date (RFC 9110, 10.2.3), as milliseconds: at most 60 s. */
-export function readRetryAfter(headers: Headers): number | undefined {
-  const header = headers.get('retry-after')
-  if (!header) return undefined
-  const nowMs = Date.parse(headers.get('date') ?? '') || serverNow()
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), maxRetryAfterMs) : undefined
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { readResponse, requestBody } from './client'
+import { requestBody } from './client'
 import { tolerant } from './fields'
 import { type PageReach, openPageSchema, readPageMeta } from './page-meta'
 import { type ListPlantsQuery, type Plant, plantSchema } from './plant-schemas'
+import { readResponse } from './responses'
 import { templateSchema } from './templates'
 
 /** Values in the place of unreadable members, which are marked as such. */

@@ -74,11 +74,11 @@ const charactersAtOnce = 4_096
 
 /** Engines keep text that came from text beyond Latin-1, such as "brno" of "Brňo", at two bytes a character. */
 function inLatin1(text: string): string {
+  const codes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at)
   const parts: string[] = []
   for (let at = 0; at < text.length; at += charactersAtOnce) {
-    const length = Math.min(charactersAtOnce, text.length - at)
-    const codes = Array.from({ length }, (_, place) => text.charCodeAt(at + place))
-    parts.push(String.fromCharCode(...codes))
+    parts.push(String.fromCharCode(...codes.subarray(at, at + charactersAtOnce)))
   }
   return parts.join('')
 }

@@ -31,7 +31,8 @@ export function parseJson(text: string): unknown {
 class Lifter {
   private at = 0
   private copiedTo = 0
-  private readonly out: string[] = []
+  /** Added to rather than joined, which takes an engine five times as long. */
+  private out = ''
   private readonly text: string
 
   constructor(text: string) {
@@ -39,8 +40,7 @@ class Lifter {
   }
 
   finish(): string {
-    this.out.push(this.text.slice(this.copiedTo))
-    return this.out.join('')
+    return this.out + this.text.slice(this.copiedTo)
   }
 
   value(patterns: readonly Pattern[]): void {
@@ -50,7 +50,7 @@ class Lifter {
       this.skip()
       const source = this.text.slice(start, this.at)
       if (source !== 'null') {
-        this.out.push(this.text.slice(this.copiedTo, start), JSON.stringify(source))
+        this.out += this.text.slice(this.copiedTo, start) + JSON.stringify(source)
         this.copiedTo = this.at
       }
     } else if (patterns.length > 0 && this.text[start] === '{') {

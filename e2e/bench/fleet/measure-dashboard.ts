@@ -51,7 +51,8 @@ export async function measureDashboard(
     const fillingKeyMs = (await measureKeys(page, field, region, ['brno'])).keyMs
     // Short fleets are read twice; the first reading counts.
     const pages = Math.ceil(plants / 100)
-    await page.waitForFunction(countedPages, pages, { timeout: 300_000 })
+    // Asking in each frame would be work of its own.
+    await page.waitForFunction(countedPages, pages, { timeout: 300_000, polling: settleMs })
     const completeMs = await now(page)
     const longestTaskMs = await page.evaluate(() => window.plantdeckLongestMs)
     // Until the snapshot is stored, which is in memory until then.

@@ -1,10 +1,11 @@
 /** Tries API credentials as a program would: token, one read, revocation. Nothing is kept, not even the token. */
 import * as z from 'zod/mini'
 import { type Credentials, requestTokens, revokeToken } from './oauth'
-import { fetchWhole, toApiError } from '@/api/client'
+import { fetchWhole } from '@/api/client'
 import type { RuntimeConfig } from '@/api/config'
 import { ContractError } from '@/api/errors'
 import { openPageSchema, readPageMeta } from '@/api/page-meta'
+import { toApiError } from '@/api/responses'
 import { parseJson } from '@/lib/json-text'
 import { toError } from '@/lib/thrown'
 

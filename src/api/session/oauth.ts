@@ -1,10 +1,11 @@
 /** The token endpoint: password and refresh grants (RFC 6749, 4.3 and 6) and revocation (RFC 7009). */
 import * as oauth from 'oauth4webapi'
 import * as z from 'zod/mini'
-import { fetchWhole, readRetryAfter } from '@/api/client'
+import { fetchWhole } from '@/api/client'
 import type { RuntimeConfig } from '@/api/config'
 import { ApiError, ContractError } from '@/api/errors'
 import { tolerant } from '@/api/fields'
+import { readRetryAfter } from '@/api/responses'
 import { parseJson } from '@/lib/json-text'
 
 /** The credentials a user enters to sign in. `clientSecret` is empty for a public client. */
