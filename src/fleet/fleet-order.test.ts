@@ -89,6 +89,7 @@ it('keeps its order when plants change while they are being sorted', () => {
     plants[at] = changed
     columns.addPage(encodePlants([changed], nowMs), (row) => () => order.note(row))
   }
+  expect(order.now().toSorted()).toEqual(Uint32Array.from(plants.keys()))
   runSteps(steps)
   expect(order.pending).toBe(60)
   runSteps(order.settle())

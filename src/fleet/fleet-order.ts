@@ -98,11 +98,17 @@ export class FleetOrder {
     if (this.pending === 0) return this.rows
     const { alive } = this.columns
     const kept = this.inPlace(isChanged | isMoving)
-    const more = [...new Set([...this.moving, ...this.changed])].filter((row) => alive[row] === 1)
-    const all = new Uint32Array(kept.length + more.length)
+    const all = new Uint32Array(kept.length + this.pending)
     all.set(kept)
-    all.set(more, kept.length)
-    return all
+    let count = kept.length
+    const add = (row: number) => {
+      if (alive[row] !== 1) return
+      all[count] = row
+      count += 1
+    }
+    for (const row of this.moving) add(row)
+    for (const row of this.changed) if (((this.marks[row] ?? 0) & isMoving) === 0) add(row)
+    return all.subarray(0, count)
   }
 
   /**

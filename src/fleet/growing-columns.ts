@@ -35,7 +35,8 @@ export class SharedValues {
     { values, codes }: { values: readonly string[]; codes: Uint16Array },
   ): void {
     const own = values.map((value) => this.code(value))
-    for (const [at, code] of codes.entries()) this.codes[first + at] = own[code] ?? 0
+    const column = this.codes
+    for (let at = 0; at < codes.length; at += 1) column[first + at] = own[codes[at] ?? 0] ?? 0
   }
 
   /** Returns the value of a row. */
