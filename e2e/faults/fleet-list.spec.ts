@@ -44,6 +44,21 @@ test('shows a fleet over the limit page by page, and says so', async ({ page, or
   await expect(page.getByText('21–40 of 120')).toBeVisible()
 })
 
+test('shows the plants of the last visit, with their age, while the server doesn’t answer', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: namesOf(120) })
+  await openFleetList(page, org)
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  await org.hold({ path: '/api/v1/plants$' })
+  await page.reload()
+  await expect(plantRows(page).first()).toBeVisible()
+  await expect(page.getByText(/Saved on this device .*being read again/)).toBeVisible()
+  await listSearch(page).fill('s-37')
+  await expect(plantLinks(page)).toHaveText(['Plant 049'])
+})
+
 test('returns to the server’s pages when the fleet grows over the limit', async ({
   page,
   organization,

@@ -1,10 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { request } from './client'
-import { openEnum, timestampSchema, tolerant, tolerantList } from './fields'
+import { requestBody } from './client'
+import { openEnum, readItems, timestampSchema, tolerant } from './fields'
 import type { AuthMethod, LifecycleStatus } from './plant-schemas'
 import { plantKeys } from './query-keys'
-import type { WithUnreadable } from '@/lib/unreadable'
+import { readLargeResponse } from './responses'
+import { inSlices } from '@/lib/time-slices'
+import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
 const atRiskPlantSchema = z
   .object({
@@ -33,6 +35,8 @@ export const certificateStatsSchema = z
 
 const count = z.nullish(z.int())
 
+const readableAtRiskSchema = tolerant(atRiskPlantSchema, { name: '', serialNumber: '' })
+
 // One unreadable figure must not invalidate the other figures or the plants at risk.
 const readableStatsSchema = tolerant(
   z.extend(certificateStatsSchema, {
@@ -40,26 +44,32 @@ const readableStatsSchema = tolerant(
     expiringSoon: count,
     expired: count,
     revoked: count,
-    atRiskPlants: z.nullish(
-      tolerantList(tolerant(atRiskPlantSchema, { name: '', serialNumber: '' })),
-    ),
+    atRiskPlants: z.nullish(z.array(z.unknown())),
   }),
 )
-export type CertificateStats = z.infer<typeof readableStatsSchema>
+export type CertificateStats = Omit<z.infer<typeof readableStatsSchema>, 'atRiskPlants'> & {
+  atRiskPlants?: ReadList<AtRiskPlant> | null | undefined
+}
+
+const statsResponse = { operation: 'getCertificateStats', schema: readableStatsSchema }
 
 /** Query options for the certificate health of the organization. */
 export const certificateQueries = {
   stats: () =>
     queryOptions({
       queryKey: plantKeys.certificateStats,
-      queryFn: ({ signal }) =>
-        request({
-          operation: 'getCertificateStats',
+      queryFn: async ({ signal }): Promise<CertificateStats> => {
+        const body = await requestBody({
+          operation: statsResponse.operation,
           method: 'GET',
           path: '/plants/certificate-stats',
           requestClass: 'read',
-          schema: readableStatsSchema,
           signal,
-        }),
+        })
+        const { atRiskPlants, ...stats } = await readLargeResponse(statsResponse, body)
+        // A large fleet has 15,000 of them, and the menu reads them while the user works.
+        const read = atRiskPlants && (await inSlices(readItems(readableAtRiskSchema, atRiskPlants)))
+        return { ...stats, atRiskPlants: read }
+      },
     }),
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { runSteps } from '@/lib/run-steps'
 import type { ReadList, WithUnreadable } from '@/lib/unreadable'
 
 type OpenEnum<Known extends string> = Known | (string & {})
@@ -102,14 +103,22 @@ function catching<S extends Shape>(
 export function tolerantList<T>(
   item: z.ZodMiniType<T, unknown>,
 ): z.ZodMiniType<ReadList<T>, unknown> {
-  const readable = z.transform((list: unknown[]) => {
-    const items = list.flatMap((value) => {
-      const parsed = z.safeParse(item, value)
-      return parsed.success ? [parsed.data] : []
-    })
-    return { items, unreadable: list.length - items.length }
-  })
+  const readable = z.transform((list: unknown[]) => runSteps(readItems(item, list)))
   return z.pipe(z.array(z.unknown()), readable)
+}
+
+/** Reads a list like `tolerantList`, an item for each step: a long one would hold up the page. */
+export function* readItems<T>(
+  item: z.ZodMiniType<T, unknown>,
+  list: readonly unknown[],
+): Generator<void, ReadList<T>> {
+  const items: T[] = []
+  for (const value of list) {
+    const parsed = z.safeParse(item, value)
+    if (parsed.success) items.push(parsed.data)
+    yield
+  }
+  return { items, unreadable: list.length - items.length }
 }
 
 function isJsonObject(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { FleetColumns } from './fleet-columns'
-import { inSlices } from './time-slices'
 import type { Plant } from '@/api/plant-schemas'
+import { inSlices } from '@/lib/time-slices'
 
 /** Gathers something about all plants. */
 export interface FleetScan<Result> {

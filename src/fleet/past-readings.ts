@@ -4,9 +4,9 @@ import type { FleetScan } from './fleet-scan'
 import { scanFleet } from './fleet-scan'
 import { keepReading } from './reading-store'
 import type { SnapshotPlace } from './snapshot-store'
-import { inSlices } from './time-slices'
 import { type FleetReading, FleetRecorder } from '@/domain/fleet-changes/fleet-reading'
 import { serverNow } from '@/lib/server-clock'
+import { inSlices } from '@/lib/time-slices'
 
 /** Returns a scan that records the plants of the index as they are now. */
 export function recordingScan(index: Pick<FleetIndex, 'getState'>): FleetScan<FleetReading> {

@@ -5,7 +5,6 @@ import { readPass } from './read-pass'
 import { readWithRetries } from './read-with-retries'
 import { snapshotPages } from './snapshot-pages'
 import { type SnapshotPlace, loadSnapshot, saveSnapshot } from './snapshot-store'
-import { inSlices } from './time-slices'
 import type { RuntimeConfig } from '@/api/config'
 import { fleetQueries } from '@/api/fleet'
 import { isWorthAnotherPass } from '@/domain/fleet/completeness'
@@ -13,7 +12,9 @@ import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
 import { serverNow } from '@/lib/server-clock'
+import { inSlices } from '@/lib/time-slices'
 import { untilStalled } from '@/lib/until-stalled'
+import { untilIdle } from '@/lib/when-idle'
 
 /** Fleets up to this size are read again immediately until their completeness is proven. */
 const maxVerified = 1_000
@@ -89,6 +90,8 @@ async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promi
     )
     if (!snapshot || signal.aborted) return
     await inSlices(fleetIndex.restore(snapshot.pages, snapshot.total), signal)
+    // The first page that is read again would have the list drawn anew before it was ever on screen.
+    await untilIdle()
   } catch {
     // A browser that stores nothing reads the list again.
   }

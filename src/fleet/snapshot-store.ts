@@ -1,5 +1,8 @@
-import type { DBSchema } from 'idb'
+import { inFleetThread } from './fleet-thread'
+import { dropSnapshot } from './fleet-worker-start'
+import { type SnapshotSchema, openSnapshot, snapshotVersion } from './snapshot-parts-store'
 import { type Snapshot, partsOf, readSnapshot } from './stored-snapshot'
+import { isWipedSince, personDatabase, wipeCount } from '@/lib/person-databases'
 import { openPersonStore } from '@/lib/person-store'
 
 /** The place of a snapshot: its user, and the API with the organization. */
@@ -8,16 +11,8 @@ export interface SnapshotPlace {
   scope: string
 }
 
-interface SnapshotSchema extends DBSchema {
-  /** Parts of snapshots: one value with all of them would hold up the page when it is read. */
-  snapshots: { key: [scope: string, part: number]; value: unknown }
-}
-
-/** Changes with the columns and with the rules of urgency, so that an older snapshot is dropped instead of misread. */
-const version = 5
-
 const open = (username: string) =>
-  openPersonStore<SnapshotSchema>('fleet', username, version, (fresh, from) => {
+  openPersonStore<SnapshotSchema>('fleet', username, snapshotVersion, (fresh, from) => {
     if (from > 0) fresh.deleteObjectStore('snapshots')
     fresh.createObjectStore('snapshots')
   })
@@ -39,23 +34,24 @@ export async function saveSnapshot(place: SnapshotPlace, snapshot: Snapshot): Pr
 }
 
 /**
- * Returns the snapshot of a place, if there is one that can be read. Calls `onProgress` with each part that was read.
- * Rejects when the browser stores nothing.
+ * Returns the snapshot of a place, if there is one that can be read, in another thread where the browser allows it. Calls
+ * `onProgress` with each part that was read. Rejects when the browser stores nothing.
  */
 export async function loadSnapshot(
-  place: SnapshotPlace,
+  { username, scope }: SnapshotPlace,
   onProgress: () => void,
 ): Promise<Snapshot | undefined> {
-  const database = await open(place.username)
-  try {
-    // One transaction, so that no other tab replaces the parts meanwhile.
-    const { store } = database.transaction('snapshots')
-    return await readSnapshot(async (part) => {
-      const value = await store.get([place.scope, part])
-      onProgress()
-      return value
-    })
-  } finally {
-    database.close()
-  }
+  const name = personDatabase('fleet', username)
+  const wipesBefore = wipeCount()
+  const snapshot = await inFleetThread(
+    async (thread) => {
+      const source = {
+        head: async () => thread.snapshotHead(name, scope),
+        part: async (part: number) => thread.snapshotPart(part, name, scope),
+      }
+      return readSnapshot(source, onProgress).finally(dropSnapshot)
+    },
+    () => readSnapshot(openSnapshot(name, scope), onProgress),
+  )
+  return isWipedSince(wipesBefore, 'fleet', username) ? undefined : snapshot
 }

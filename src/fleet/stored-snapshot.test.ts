@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Snapshot, partsOf, readSnapshot } from './stored-snapshot'
+import { type Snapshot, partsOf, readHead, readPart, readSnapshot } from './stored-snapshot'
 import { anyFleet, nowMs, snapshotOf } from './test-fleets'
 import { fc } from '@/lib/test-properties'
 
@@ -16,7 +16,10 @@ const pages = () => snapshotOf([plant], nowMs)
 
 /** Reads stored parts as the browser's database returns them. */
 function read(parts: readonly unknown[]): Promise<Snapshot | undefined> {
-  return readSnapshot(async (place) => structuredClone(parts[place]))
+  return readSnapshot({
+    head: async () => readHead(structuredClone(parts[0])),
+    part: async (place) => readPart(structuredClone(parts[place])),
+  })
 }
 
 it('reads back any snapshot as it was stored', async () => {

@@ -68,22 +68,44 @@ export function partsOf({ pages, total }: Snapshot): unknown[] {
   return [{ parts: parts.length, total }, ...parts]
 }
 
-/**
- * Reads a snapshot from its stored parts, which `read` returns by their place. Returns undefined for another form, or
- * when a part is missing.
- */
+type SnapshotHead = z.infer<typeof headSchema>
+
+/** Where the parts of a snapshot come from; undefined for one that is missing or has another form. */
+export interface SnapshotSource {
+  head: () => Promise<SnapshotHead | undefined>
+  /** Returns the pages of a part, counted from 1. It is asked for once. */
+  part: (place: number) => Promise<SnapshotPage[] | undefined>
+}
+
+/** Reads the head from its stored form. */
+export function readHead(stored: unknown): SnapshotHead | undefined {
+  return z.safeParse(headSchema, stored).data
+}
+
+/** Reads the pages of a part from its stored form. */
+export function readPart(stored: unknown): SnapshotPage[] | undefined {
+  return z.safeParse(partSchema, stored).data
+}
+
+/** Puts a snapshot together; undefined when a part of it is missing. Calls `onProgress` with each part that was read. */
 export async function readSnapshot(
-  read: (place: number) => Promise<unknown>,
+  { head, part }: SnapshotSource,
+  onProgress?: () => void,
 ): Promise<Snapshot | undefined> {
-  const head = z.safeParse(headSchema, await read(0)).data
-  if (!head) return undefined
+  const known = await head()
+  if (!known) return undefined
+  // All are asked for at once: the next ones are on their way while one is taken over.
+  const reads = Array.from({ length: known.parts }, async (_, at) => {
+    const pages = await part(at + 1)
+    onProgress?.()
+    return pages
+  })
   const pages: SnapshotPage[] = []
-  for (let place = 1; place <= head.parts; place += 1) {
-    const part = z.safeParse(partSchema, await read(place)).data
-    if (!part) return undefined
-    pages.push(...part)
+  for (const read of await Promise.all(reads)) {
+    if (!read) return undefined
+    pages.push(...read)
   }
-  return { pages, total: head.total }
+  return { pages, total: known.total }
 }
 
 function hasAllRows(page: SnapshotPage): boolean {

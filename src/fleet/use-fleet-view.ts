@@ -3,11 +3,11 @@ import { facetColumns } from './facet-columns'
 import type { FleetOrder } from './fleet-order'
 import { FleetView } from './fleet-view'
 import { fleetIndex } from './read-fleet'
-import { inSlices } from './time-slices'
 import { useFleetState } from './use-fleet'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { FleetSort } from '@/domain/fleet/fleet-sort'
 import { runSteps } from '@/lib/run-steps'
+import { inSlices } from '@/lib/time-slices'
 import { useMinute } from '@/ui/use-minute'
 
 /** Larger numbers of rows are sorted between two frames. */

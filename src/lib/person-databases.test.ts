@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import {
   deviceOnly,
+  hasDatabase,
   isWipedSince,
   personDatabase,
   wipeCount,
@@ -36,11 +37,19 @@ it('deletes what this tab has opened when the browser lists nothing, and counts 
   expect(wipeCount()).toBe(before + 1)
 })
 
+it('knows which databases are on this device', async () => {
+  browserWith([personDatabase('fleet', 'ann')])
+  expect(await hasDatabase('fleet', 'ann')).toBe(true)
+  expect(await hasDatabase('energy', 'ann')).toBe(false)
+  expect(await hasDatabase('fleet', 'bob')).toBe(false)
+})
+
 it('does not fail where databases are blocked', async () => {
   vi.stubGlobal('indexedDB', {
     databases: () => Promise.reject(new Error('SecurityError')),
   })
   await expect(wipeDatabases()).resolves.toBeUndefined()
+  expect(await hasDatabase('fleet', 'ann')).toBe(false)
 })
 
 it('remembers whose databases a wipe kept', async () => {

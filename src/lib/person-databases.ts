@@ -58,6 +58,15 @@ export async function wipeDatabases(
   }
 }
 
+/** Returns true when a user's database is on this device; false when the browser doesn't tell. */
+export async function hasDatabase(kind: Kind, username: string): Promise<boolean> {
+  try {
+    return [...(await databaseNames())].includes(prefixes[kind] + personAlias(username))
+  } catch {
+    return false
+  }
+}
+
 async function databaseNames(): Promise<Iterable<string>> {
   if (!('databases' in indexedDB)) return opened
   return (await indexedDB.databases()).map(({ name = '' }) => name)

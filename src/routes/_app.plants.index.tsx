@@ -3,14 +3,16 @@ import { searchChange } from './-search-change'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { fleetListPart } from '@/features/fleet-list/fleet-list-part'
+import { preloadKnownFleet } from '@/features/fleet-list/known-fleet'
 import { PlantsPage } from '@/features/plants/plants-page'
 import { pageQuery, plantsSearchSchema } from '@/features/plants/plants-search'
 
 export const Route = createFileRoute('/_app/plants/')({
   validateSearch: plantsSearchSchema,
   loaderDeps: ({ search }) => pageQuery(search),
-  loader: ({ context: { queryClient }, deps }) => {
-    prime(queryClient, plantQueries.list(deps))
+  loader: ({ context, deps, preload }) => {
+    prime(context.queryClient, plantQueries.list(deps))
+    if (!preload) void preloadKnownFleet(context)
   },
   component: Plants,
 })

@@ -6,8 +6,8 @@ import { useIssuedCredentials } from './use-issued-credentials'
 import type { Account } from '@/api/account-schemas'
 import type { AccountAction } from '@/domain/accounts/account-consequences'
 import { codePart } from '@/lib/code-part'
+import { whenIdle } from '@/lib/when-idle'
 import { LazyDialog } from '@/ui/lazy-dialog'
-import { whenIdle } from '@/ui/when-idle'
 
 const dialogPart = codePart(() => import('./account-dialog'))
 

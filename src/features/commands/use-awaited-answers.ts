@@ -12,10 +12,10 @@ import { plantLabel } from '@/domain/plant/plant-name'
 import { useFleetPlants } from '@/fleet/use-fleet-plants'
 import { minuteMs, secondMs } from '@/lib/instants'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
+import { whenIdle } from '@/lib/when-idle'
 import { useMinute } from '@/ui/use-minute'
 import { usePreference, useRefreshEveryMs } from '@/ui/use-preference'
 import { useSameItems } from '@/ui/use-same-items'
-import { whenIdle } from '@/ui/when-idle'
 
 /** Each takes a request at every refresh. */
 const maxPlants = 20

@@ -7,8 +7,8 @@ import { isConfirmed } from '@/domain/actions/consequences'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { codePart } from '@/lib/code-part'
 import { emptyObject } from '@/lib/empty-object'
+import { whenIdle } from '@/lib/when-idle'
 import { LazyDialog } from '@/ui/lazy-dialog'
-import { whenIdle } from '@/ui/when-idle'
 
 const dialogPart = codePart(() => import('./confirm-dialog'))
 

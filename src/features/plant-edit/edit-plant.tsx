@@ -3,8 +3,8 @@ import type { EditPlantProps } from './edit-plant-dialog'
 import type { MovePlantProps } from './move-plant-dialog'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { codePart } from '@/lib/code-part'
+import { whenIdle } from '@/lib/when-idle'
 import { LazyDialog } from '@/ui/lazy-dialog'
-import { whenIdle } from '@/ui/when-idle'
 
 const editPart = codePart(() => import('./edit-plant-dialog'))
 const movePart = codePart(() => import('./move-plant-dialog'))

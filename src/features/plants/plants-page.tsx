@@ -8,11 +8,11 @@ import { useDeployment } from '@/api/session/session-context'
 import type { FleetListCode, FleetListProps } from '@/fleet/list-code'
 import { useLatestList } from '@/fleet/use-latest-list'
 import type { CodePart } from '@/lib/code-part'
+import { whenIdle } from '@/lib/when-idle'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { useCode } from '@/ui/use-code'
 import { useRefreshEveryMs } from '@/ui/use-preference'
-import { whenIdle } from '@/ui/when-idle'
 
 interface PlantsPageProps {
   search: PlantsSearch

@@ -3,9 +3,9 @@ import type { RunPlace } from './run-journal'
 import { useDataScope, usePerson } from '@/api/session/session-context'
 import type { AwaitedPlant } from '@/domain/attention/attention-survey'
 import { codePart } from '@/lib/code-part'
+import { whenIdle } from '@/lib/when-idle'
 import { useMinute } from '@/ui/use-minute'
 import { useSameItems } from '@/ui/use-same-items'
-import { whenIdle } from '@/ui/when-idle'
 
 const awaitedPart = codePart(() => import('./awaited-runs-code'))
 

@@ -2,7 +2,7 @@ import { type QueryKey, useIsFetching, useQueryClient } from '@tanstack/react-qu
 import { useEffect, useState } from 'react'
 import type { CodePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
-import { whenIdle } from '@/ui/when-idle'
+import { whenIdle } from '@/lib/when-idle'
 
 const retryAfterMs = 5 * minuteMs
 

@@ -1,4 +1,4 @@
-import { nextTask } from '@/lib/next-task'
+import { nextTask } from './next-task'
 
 /** Shorter than a frame, so that the page responds to input between two slices. */
 const sliceMs = 6

@@ -10,3 +10,8 @@ export function whenIdle(run: () => void): () => void {
   const handle = requestIdleCallback(run, { timeout: 2 * soonMs })
   return () => cancelIdleCallback(handle)
 }
+
+/** Resolves when the page has nothing more urgent to do. */
+export function untilIdle(): Promise<void> {
+  return new Promise((resolve) => void whenIdle(resolve))
+}
