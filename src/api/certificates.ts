@@ -66,9 +66,10 @@ export const certificateQueries = {
           requestClass: 'read',
           signal,
         })
-        const { atRiskPlants, ...stats } = await readLargeResponse(statsResponse, body)
+        const { atRiskPlants, ...stats } = await readLargeResponse(statsResponse, body, signal)
         // A large fleet has 15,000 of them, and the menu reads them while the user works.
-        const read = atRiskPlants && (await inSlices(readItems(readableAtRiskSchema, atRiskPlants)))
+        const read =
+          atRiskPlants && (await inSlices(readItems(readableAtRiskSchema, atRiskPlants), signal))
         return { ...stats, atRiskPlants: read }
       },
     }),

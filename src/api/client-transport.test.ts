@@ -209,6 +209,16 @@ test('nothing is sent later than it was confirmed, even if renewing the session 
   vi.restoreAllMocks()
 })
 
+test('a status that no response can have is a transport error', async () => {
+  const server = await startServer((response) => {
+    response.writeHead(999)
+    response.end('{}')
+  })
+  expect(await failureOf(fetchWhole('any', server.url, { limitMs: 1_000 }))).toBeInstanceOf(
+    TransportError,
+  )
+})
+
 test('fetchWhole returns the whole body with status and headers', async () => {
   const server = await startServer((response) =>
     respondWith(response, 418, 'tea', { 'x-pot': 'short' }),

@@ -103,15 +103,23 @@ interface WholeInit extends RequestInit {
   tellsTime?: boolean
 }
 
-/** A response with its whole body as bytes, because most callers need the text only once, in another thread. */
+/** A response with its whole body as bytes: a page of plants is decoded in another thread. */
 interface WholeResponse extends Pick<Response, 'status' | 'statusText' | 'ok' | 'headers'> {
   body: ArrayBuffer
 }
 
 /** Calls `fetch` with a timeout that includes the body, which is read in full before the response is returned. */
-export async function fetchWhole(...call: Parameters<typeof fetchBytes>): Promise<Response> {
-  const { body, status, statusText, headers } = await fetchBytes(...call)
-  return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers })
+export async function fetchWhole(
+  operation: string,
+  ...call: [url: string | URL, init: WholeInit]
+): Promise<Response> {
+  const { body, status, statusText, headers } = await fetchBytes(operation, ...call)
+  try {
+    return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers })
+  } catch (error) {
+    // A status that no application can create, such as 999.
+    throw new TransportError(operation, 'network', error)
+  }
 }
 
 /** Like `fetchWhole`, for large bodies: a `Response` would copy them twice. */

@@ -1,4 +1,4 @@
-// Reads the bodies and headers of responses. Apart from the client, so that another thread can do it.
+// Reads the bodies and headers of responses. Separate from the client, so that a worker can use it.
 import * as z from 'zod/mini'
 import { ApiError, ContractError } from './errors'
 import { apiErrorBodySchema, tolerant } from './fields'
@@ -18,7 +18,7 @@ export interface ApiResponse<T> {
 const readableErrorSchema = tolerant(apiErrorBodySchema, { message: '' })
 const maxRetryAfterMs = 60_000
 
-/** Returns the text of a body in UTF-8. */
+/** Decodes a body as UTF-8. */
 export function textOf({ body }: { body: ArrayBuffer }): string {
   return new TextDecoder().decode(body)
 }
@@ -43,9 +43,13 @@ export function readResponse<T>(response: ApiResponse<T>, body: ArrayBuffer): T 
   return runSteps(readInSteps(response, body))
 }
 
-/** Parses a body of megabytes like `readResponse`, in several tasks. */
-export function readLargeResponse<T>(response: ApiResponse<T>, body: ArrayBuffer): Promise<T> {
-  return inSlices(readInSteps(response, body))
+/** Parses a body of megabytes like `readResponse`, in several tasks. Rejects with the signal's reason, too. */
+export function readLargeResponse<T>(
+  response: ApiResponse<T>,
+  body: ArrayBuffer,
+  signal: AbortSignal,
+): Promise<T> {
+  return inSlices(readInSteps(response, body), signal)
 }
 
 function* readInSteps<T>(

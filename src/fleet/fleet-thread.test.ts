@@ -46,3 +46,35 @@ it('does the work in this thread once the worker breaks, and stops the worker', 
     ),
   ).toBe('here again')
 })
+
+it('notices that the worker broke before it had anything to do', async () => {
+  vi.stubGlobal('Worker', SilentWorker)
+  const { inFleetThread } = await import('./fleet-thread')
+  const { readSnapshotAhead } = await import('./fleet-worker-start')
+  readSnapshotAhead('fleet.ann', 'api 1')
+  SilentWorker.latest?.dispatchEvent(new Event('error'))
+  const never = new Promise<string>(() => {})
+  expect(
+    await inFleetThread(
+      () => never,
+      () => 'here',
+    ),
+  ).toBe('here')
+})
+
+it('ends all work under way when one piece fails in the worker', async () => {
+  vi.stubGlobal('Worker', SilentWorker)
+  const { inFleetThread } = await import('./fleet-thread')
+  const never = new Promise<string>(() => {})
+  const results = await Promise.all([
+    inFleetThread(
+      () => never,
+      () => 'first',
+    ),
+    inFleetThread(
+      () => Promise.reject(new Error('DataCloneError')),
+      () => 'second',
+    ),
+  ])
+  expect(results).toEqual(['first', 'second'])
+})

@@ -13,7 +13,7 @@ beforeEach(() => {
 function allowWorkers(): void {
   vi.stubGlobal(
     'Worker',
-    class {
+    class extends EventTarget {
       postMessage = (message: unknown) => sent.push(message)
     },
   )
@@ -27,6 +27,16 @@ it('has one worker read a snapshot ahead, and drop it when the person changes', 
   expect(fleetWorker()).toBe(fleetWorker())
   forgetPerson()
   expect(sent).toEqual([{ readAhead: ['fleet.ann', 'api 1'] }, { readAhead: null }])
+  readSnapshotAhead('fleet.bob', 'api 1')
+  expect(sent).toHaveLength(3)
+})
+
+it('reads no snapshot ahead that was loaded already', async () => {
+  allowWorkers()
+  const { dropSnapshot, readSnapshotAhead } = await import('./fleet-worker-start')
+  dropSnapshot()
+  readSnapshotAhead('fleet.ann', 'api 1')
+  expect(sent).toEqual([])
 })
 
 it('leaves the reading to the page where no worker can be started', async () => {

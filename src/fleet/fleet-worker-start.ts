@@ -4,30 +4,63 @@ import workerUrl from './fleet-worker?worker&url'
 import { startOwnWorker } from '@/lib/own-worker'
 import { onPersonChange } from '@/lib/person-change'
 
+/** Where a snapshot is stored. */
+export type SnapshotKey = [databaseName: string, scope: string]
+
 /** The message that makes the worker read a snapshot ahead, or drop the one that it has read. */
-export interface ReadAhead {
-  readAhead: [databaseName: string, scope: string] | null
+export interface ReadAheadMessage {
+  readAhead: SnapshotKey | null
 }
 
-let worker: Worker | undefined
+/** The worker as started; `broken` rejects when it fails or is stopped. */
+interface StartedWorker {
+  worker: Worker
+  broken: Promise<never>
+  stop: () => void
+}
 
-onPersonChange(dropSnapshot)
+let started: StartedWorker | undefined
+/** True once the snapshot of this user was loaded: nothing will ask for it again. */
+let isLoaded = false
+
+onPersonChange(() => {
+  dropSnapshot()
+  isLoaded = false
+})
 
 /** Returns the worker, which is started on first use. Throws `WorkerNotAllowedError`. */
-export function fleetWorker(): Worker {
-  return (worker ??= startOwnWorker(workerUrl))
+export function fleetWorker(): StartedWorker {
+  return (started ??= start())
+}
+
+function start(): StartedWorker {
+  const worker = startOwnWorker(workerUrl)
+  let fail = (): void => undefined
+  const broken = new Promise<never>((_resolve, reject) => {
+    fail = () => reject(new Error('The worker broke.'))
+  })
+  // A worker may fail before anyone asks it for something.
+  broken.catch(() => undefined)
+  worker.addEventListener('error', fail)
+  const stop = () => {
+    worker.terminate()
+    fail()
+  }
+  return { worker, broken, stop }
 }
 
 /** Starts reading a snapshot, for the code that will ask for it. */
-export function readSnapshotAhead(databaseName: string, scope: string): void {
+export function readSnapshotAhead(...readAhead: SnapshotKey): void {
+  if (isLoaded) return
   try {
-    fleetWorker().postMessage({ readAhead: [databaseName, scope] } satisfies ReadAhead, [])
+    fleetWorker().worker.postMessage({ readAhead } satisfies ReadAheadMessage, [])
   } catch {
     // Without a worker, the page reads it.
   }
 }
 
-/** Frees the memory of what was read ahead. */
+/** Frees the memory of what was read ahead, once it was loaded. */
 export function dropSnapshot(): void {
-  worker?.postMessage({ readAhead: null } satisfies ReadAhead, [])
+  isLoaded = true
+  started?.worker.postMessage({ readAhead: null } satisfies ReadAheadMessage, [])
 }

@@ -2,29 +2,27 @@
 // user can type meanwhile.
 import '@/lib/zod-without-eval'
 import { expose, transfer } from 'comlink'
-import type { ReadAhead } from './fleet-worker-start'
+import type { ReadAheadMessage, SnapshotKey } from './fleet-worker-start'
 import { buffersOf, snapshotBuffersOf } from './page-columns'
 import { encodePage } from './page-encoder'
 import { openSnapshot } from './snapshot-parts-store'
 import type { SnapshotSource } from './stored-snapshot'
 
-/** Where a snapshot is stored: the name of the database, and the scope. */
-type StoredAt = Parameters<typeof openSnapshot>
-
 /** The functions of the worker. */
 export interface FleetWorker {
   encodePage: typeof encodePage
   /** Like those of a `SnapshotSource`; undefined when nothing is stored. The first one starts the reading. */
-  snapshotHead: (...at: StoredAt) => ReturnType<SnapshotSource['head']>
-  snapshotPart: (place: number, ...at: StoredAt) => ReturnType<SnapshotSource['part']>
+  snapshotHead: (...key: SnapshotKey) => ReturnType<SnapshotSource['head']>
+  snapshotPart: (part: number, ...key: SnapshotKey) => ReturnType<SnapshotSource['part']>
 }
 
-let open: { at: string; source: SnapshotSource } | undefined
+/** The snapshot that was asked for last. */
+let latest: { key: string; source: SnapshotSource } | undefined
 
-function sourceAt(...place: StoredAt): SnapshotSource {
-  const at = place.join('\n')
-  if (open?.at !== at) open = { at, source: openSnapshot(...place) }
-  return open.source
+function sourceOf(...place: SnapshotKey): SnapshotSource {
+  const key = place.join('\n')
+  if (latest?.key !== key) latest = { key, source: openSnapshot(...place) }
+  return latest.source
 }
 
 const functions: FleetWorker = {
@@ -32,19 +30,19 @@ const functions: FleetWorker = {
     const encoded = encodePage(...page)
     return transfer(encoded, buffersOf(encoded.columns))
   },
-  snapshotHead: async (...at) =>
-    sourceAt(...at)
+  snapshotHead: async (...key) =>
+    sourceOf(...key)
       .head()
       .catch(() => undefined),
-  snapshotPart: async (place, ...at) => {
-    const pages = await sourceAt(...at)
-      .part(place)
+  snapshotPart: async (part, ...key) => {
+    const pages = await sourceOf(...key)
+      .part(part)
       .catch(() => undefined)
     return pages && transfer(pages, pages.flatMap(snapshotBuffersOf))
   },
 }
 expose(functions)
-addEventListener('message', ({ data }: MessageEvent<Partial<ReadAhead>>) => {
-  if (data.readAhead) sourceAt(...data.readAhead)
-  else if (data.readAhead === null) open = undefined
+addEventListener('message', ({ data }: MessageEvent<Partial<ReadAheadMessage>>) => {
+  if (data.readAhead) sourceOf(...data.readAhead)
+  else if (data.readAhead === null) latest = undefined
 })

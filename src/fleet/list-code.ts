@@ -1,4 +1,4 @@
-// Interface between the plants page and the fleet's list, whose code is loaded once the page is painted.
+// Interface between the plants page and the fleet's list, whose code the first screen does without.
 import type { ComponentType, RefObject } from 'react'
 import type { RunAction } from '@/domain/runs/run-document'
 

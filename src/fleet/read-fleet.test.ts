@@ -7,7 +7,12 @@ import { failureOf, pointClientAt, respondWith, startServer } from '@/api/test-s
 import { forgetPerson } from '@/lib/person-change'
 
 const loadSnapshot = vi.hoisted(() => vi.fn<() => Promise<Snapshot | undefined>>())
-vi.mock(import('./snapshot-store'), () => ({ loadSnapshot, saveSnapshot: async () => {} }))
+const removeSnapshot = vi.hoisted(() => vi.fn<() => Promise<void>>().mockResolvedValue())
+vi.mock(import('./snapshot-store'), () => ({
+  loadSnapshot,
+  removeSnapshot,
+  saveSnapshot: async () => {},
+}))
 
 const limits = { fleetLimit: 10_000, fleetConcurrency: 4, fleetPerMinute: 600_000 }
 const place = { username: 'ann', scope: 'api' }
@@ -51,6 +56,7 @@ test('reads a long list once, and none beyond the limit', async () => {
   const { received } = await serve(1_150)
   await readFleet({ ...limits, fleetLimit: 1_149 }, place)
   expect(received).toHaveLength(1)
+  expect(removeSnapshot).toHaveBeenCalledOnce()
   expect(fleetIndex.getState()).toMatchObject({ isOverLimit: true, total: 1_150 })
 })
 

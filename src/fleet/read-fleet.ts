@@ -4,7 +4,7 @@ import { RateLimiter } from './rate-limiter'
 import { readPass } from './read-pass'
 import { readWithRetries } from './read-with-retries'
 import { snapshotPages } from './snapshot-pages'
-import { type SnapshotPlace, loadSnapshot, saveSnapshot } from './snapshot-store'
+import { type SnapshotPlace, loadSnapshot, removeSnapshot, saveSnapshot } from './snapshot-store'
 import type { RuntimeConfig } from '@/api/config'
 import { fleetQueries } from '@/api/fleet'
 import { isWorthAnotherPass } from '@/domain/fleet/completeness'
@@ -69,7 +69,11 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
       concurrency: limits.fleetConcurrency,
       maxPlants: limits.fleetLimit,
     })
-    if (!isRead) return fleetIndex.exceedLimit()
+    if (!isRead) {
+      // Or the next visit would show it, until the list turns out to be too long again.
+      void removeSnapshot(place).catch(() => undefined)
+      return fleetIndex.exceedLimit()
+    }
     fleetIndex.endPass()
     const { plants, completeness } = fleetIndex.getState()
     if (plants > maxVerified || !isWorthAnotherPass(completeness)) break
@@ -90,7 +94,7 @@ async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promi
     )
     if (!snapshot || signal.aborted) return
     await inSlices(fleetIndex.restore(snapshot.pages, snapshot.total), signal)
-    // The first page that is read again would have the list drawn anew before it was ever on screen.
+    // Otherwise the first page read again would redraw the list before it is first shown.
     await untilIdle()
   } catch {
     // A browser that stores nothing reads the list again.

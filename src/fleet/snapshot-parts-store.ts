@@ -17,11 +17,11 @@ export const snapshotVersion = 5
  */
 export function openSnapshot(databaseName: string, scope: string): SnapshotSource {
   const reading = readAhead(databaseName, scope)
-  // Whoever asks learns of it.
+  // Callers of `head` and `part` get the rejection.
   reading.catch(() => undefined)
   return {
     head: async () => readHead((await reading).head),
-    part: async (place) => readPart(await (await reading).parts[place - 1]),
+    part: async (number) => readPart(await (await reading).parts[number - 1]),
   }
 }
 
@@ -37,11 +37,17 @@ async function readAhead(databaseName: string, scope: string) {
       blocking: () => database.close(),
     },
   )
-  // One transaction, so that no other tab replaces the parts meanwhile.
-  const { store, done } = database.transaction('snapshots')
-  const head = await store.get([scope, 0])
-  const count = readHead(head)?.parts ?? 0
-  const parts = Array.from({ length: count }, async (_, at) => store.get([scope, at + 1]))
-  void Promise.allSettled([done, ...parts]).then(() => database.close())
-  return { head, parts }
+  try {
+    // One transaction, so that no other tab replaces the parts meanwhile.
+    const { store, done } = database.transaction('snapshots')
+    done.catch(() => undefined)
+    const head = await store.get([scope, 0])
+    const count = readHead(head)?.parts ?? 0
+    const parts = Array.from({ length: count }, async (_, at) => store.get([scope, at + 1]))
+    void Promise.allSettled([done, ...parts]).then(() => database.close())
+    return { head, parts }
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }

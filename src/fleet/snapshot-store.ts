@@ -33,9 +33,19 @@ export async function saveSnapshot(place: SnapshotPlace, snapshot: Snapshot): Pr
   }
 }
 
+/** Removes the snapshot of a user. Rejects when the browser stores nothing. */
+export async function removeSnapshot({ username }: SnapshotPlace): Promise<void> {
+  const database = await open(username)
+  try {
+    await database.clear('snapshots')
+  } finally {
+    database.close()
+  }
+}
+
 /**
  * Returns the snapshot of a place, if there is one that can be read, in another thread where the browser allows it. Calls
- * `onProgress` with each part that was read. Rejects when the browser stores nothing.
+ * `onProgress` with each part that was read. May reject when the browser stores nothing.
  */
 export async function loadSnapshot(
   { username, scope }: SnapshotPlace,

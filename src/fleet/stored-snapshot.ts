@@ -74,7 +74,7 @@ type SnapshotHead = z.infer<typeof headSchema>
 export interface SnapshotSource {
   head: () => Promise<SnapshotHead | undefined>
   /** Returns the pages of a part, counted from 1. It is asked for once. */
-  part: (place: number) => Promise<SnapshotPage[] | undefined>
+  part: (number: number) => Promise<SnapshotPage[] | undefined>
 }
 
 /** Reads the head from its stored form. */
@@ -87,12 +87,13 @@ export function readPart(stored: unknown): SnapshotPage[] | undefined {
   return z.safeParse(partSchema, stored).data
 }
 
-/** Puts a snapshot together; undefined when a part of it is missing. Calls `onProgress` with each part that was read. */
+/** Puts a snapshot together; undefined when a part of it is missing. Calls `onProgress` with the head and each part. */
 export async function readSnapshot(
   { head, part }: SnapshotSource,
   onProgress?: () => void,
 ): Promise<Snapshot | undefined> {
   const known = await head()
+  onProgress?.()
   if (!known) return undefined
   // All are asked for at once: the next ones are on their way while one is taken over.
   const reads = Array.from({ length: known.parts }, async (_, at) => {

@@ -24,7 +24,7 @@ const wipes: { user: string | undefined; kinds: readonly Kind[] }[] = []
 
 /** Returns the name of a user's database, which doesn't reveal the user; each user has separate ones, because their modules may not be loaded. */
 export function personDatabase(kind: Kind, username: string): string {
-  const name = prefixes[kind] + personAlias(username)
+  const name = nameOf(kind, username)
   opened.add(name)
   return name
 }
@@ -46,8 +46,7 @@ export async function wipeDatabases(
 ): Promise<void> {
   wipes.push({ user: exceptOf, kinds })
   const own = Object.values(prefixes)
-  const kept =
-    exceptOf === undefined ? [] : kinds.map((kind) => prefixes[kind] + personAlias(exceptOf))
+  const kept = exceptOf === undefined ? [] : kinds.map((kind) => nameOf(kind, exceptOf))
   try {
     for (const name of await databaseNames()) {
       const isOwn = own.some((prefix) => name.startsWith(prefix))
@@ -58,13 +57,17 @@ export async function wipeDatabases(
   }
 }
 
-/** Returns true when a user's database is on this device; false when the browser doesn't tell. */
+/** Returns true when a user's database is on this device; where the browser lists none, when this tab has opened it. */
 export async function hasDatabase(kind: Kind, username: string): Promise<boolean> {
   try {
-    return [...(await databaseNames())].includes(prefixes[kind] + personAlias(username))
+    return [...(await databaseNames())].includes(nameOf(kind, username))
   } catch {
     return false
   }
+}
+
+function nameOf(kind: Kind, username: string): string {
+  return prefixes[kind] + personAlias(username)
 }
 
 async function databaseNames(): Promise<Iterable<string>> {

@@ -6,7 +6,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('waits for an idle moment where the browser tells, and a second elsewhere', async () => {
+it('waits for an idle callback, or one second where there is none', async () => {
   vi.useFakeTimers()
   const run = vi.fn<() => void>()
   whenIdle(run)
@@ -15,6 +15,7 @@ it('waits for an idle moment where the browser tells, and a second elsewhere', a
   vi.advanceTimersByTime(1)
   expect(run).toHaveBeenCalledOnce()
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => queueMicrotask(callback))
+  vi.stubGlobal('document', { visibilityState: 'visible' })
   await untilIdle()
 })
 
@@ -24,4 +25,10 @@ it('can be cancelled', () => {
   whenIdle(run)()
   vi.runAllTimers()
   expect(run).not.toHaveBeenCalled()
+})
+
+it('does not wait in a hidden tab', async () => {
+  vi.stubGlobal('document', { visibilityState: 'hidden' })
+  vi.stubGlobal('requestIdleCallback', () => 1)
+  await untilIdle()
 })

@@ -11,7 +11,8 @@ export function whenIdle(run: () => void): () => void {
   return () => cancelIdleCallback(handle)
 }
 
-/** Resolves when the page has nothing more urgent to do. */
+/** Resolves when the page has nothing more urgent to do; at once in a hidden tab, where it would wait for long. */
 export function untilIdle(): Promise<void> {
+  if (document.visibilityState === 'hidden') return Promise.resolve()
   return new Promise((resolve) => void whenIdle(resolve))
 }

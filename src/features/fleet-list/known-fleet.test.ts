@@ -16,13 +16,13 @@ beforeEach(() => {
 /** The context of a user who is signed in while these users have a fleet on this device. */
 function contextOf(username: string, stored: string[]) {
   const person = { username, organizationName: 'Acme', roles: [] }
-  let state: object = { phase: 'signedIn', person }
+  let state: object = { phase: 'signed-in', person }
   const names = stored.map((one) => ({ name: personDatabase('fleet', one) }))
   vi.stubGlobal('indexedDB', { databases: async () => names })
   const context = { config: { apiBaseUrl: '/api/v1' }, session: { getState: () => state } }
   return {
     context: context as unknown as RouterContext,
-    signOut: () => (state = { phase: 'signedOut' }),
+    signOut: () => (state = { phase: 'signed-out' }),
   }
 }
 

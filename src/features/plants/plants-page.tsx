@@ -24,7 +24,10 @@ interface PlantsPageProps {
   onPlanRun: FleetListProps['onPlanRun']
 }
 
-/** A page of the server's list is painted first; the fleet's list replaces it once its code and rows have arrived. */
+/**
+ * A page of the server's list is painted first, unless the fleet is on this device. The fleet's list replaces it once its
+ * code and rows have arrived.
+ */
 export function PlantsPage(props: PlantsPageProps) {
   const { search, listPart, onSearchChange, onCreated, onOpenPlant, onPlanRun } = props
   useLatestList(search)
