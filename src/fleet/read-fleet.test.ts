@@ -22,9 +22,10 @@ beforeEach(() => {
   forgetPerson()
 })
 
-/** Serves a list, and fails the requests whose numbers are given. */
-async function serve(total: number, fails: number[] = []) {
+/** Serves a list, fails the requests whose numbers are given, and leaves those after the `last` one without an answer. */
+async function serve(total: number, { fails = [] as number[], last = Infinity } = {}) {
   const server = await startServer((response, request, nth) => {
+    if (nth > last) return undefined
     if (fails.includes(nth)) return respondWith(response, 400, { code: 'BAD', message: 'no' })
     const page = Number(new URL(request.url ?? '', 'http://host').searchParams.get('page'))
     const rows = Math.max(0, Math.min(100, total - (page - 1) * 100))
@@ -61,7 +62,7 @@ test('reads a long list once, and none beyond the limit', async () => {
 })
 
 test('keeps what was read when a request fails, and reads only the rest later', async () => {
-  const { received } = await serve(1_150, [5])
+  const { received } = await serve(1_150, { fails: [5] })
   await failureOf(readFleet(limits, place))
   const before = received.length
   const { plants } = fleetIndex.getState()
@@ -96,7 +97,7 @@ test('shows the plants of the last visit before it asks for the list', async () 
 })
 
 test('stops when another user signs in, and forgets everything', async () => {
-  const { received } = await serve(1_150)
+  const { received } = await serve(1_150, { last: 1 })
   const reading = failureOf(readFleet(limits, place))
   await vi.waitFor(() => expect(received.length).toBeGreaterThan(1))
   forgetPerson()
