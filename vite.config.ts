@@ -49,6 +49,9 @@ const chunkGroups = [
 /** Changes the time zone of its process, which threads share. */
 const ownProcess = 'src/lib/time-zone.test.ts'
 
+/** Tests of rules. */
+const rules = 'src/domain/**/*.test.ts'
+
 export default defineConfig({
   // Tests import modules, not pages: none of these, and no rewriting of the route tree while they run.
   plugins: vitest === undefined ? buildPlugins() : [react()],
@@ -75,10 +78,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,.scripts}/**/*.test.ts', 'src/**/*.test.tsx'],
-          exclude: [ownProcess],
-          // A thread starts faster than a process, and there are some 350 files.
+          exclude: [ownProcess, rules],
+          // A thread starts faster than a process, and there are some 250 files.
           pool: 'threads',
         },
+      },
+      {
+        extends: true,
+        // Rules keep no state, and their tests replace nothing: starting afresh for each file would take longer than they do.
+        test: { name: 'unit-rules', include: [rules], pool: 'threads', isolate: false },
       },
       {
         extends: true,
