@@ -5,7 +5,13 @@ import { listSearch, openFleetList, plantLinks } from '../support/fleet-list'
 const rows = [
   { name: 'FVE Zlín', serialNumber: 'W-1', status: 'ONLINE', type: 'GATEWAY' },
   { name: 'FVE Brno', serialNumber: 'W-2', status: 'OFFLINE', type: 'SENSOR' },
-  { name: 'MVE Tábor', serialNumber: 'W-3', status: 'OFFLINE', type: 'GATEWAY' },
+  {
+    name: 'MVE Tábor',
+    serialNumber: 'W-3',
+    status: 'OFFLINE',
+    type: 'GATEWAY',
+    metadata: '{"installer":"Solar"}',
+  },
 ]
 
 const question = (page: Page) => page.getByRole('region', { name: 'Why isn’t it here?' })
@@ -34,6 +40,17 @@ test('names exactly the conditions that hide a plant, and removes them', async (
   await ask(page, 'FVE Zlín')
   await expect(question(page)).toContainText('FVE Zlín is hidden by 1 condition:')
   await expect(question(page)).toContainText('status:offline hides it: it is online.')
+})
+
+test('names the installer of a plant that is hidden for it', async ({ page, organization }) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=meta.installer:Elektro')
+  await ask(page, 'W-3')
+  await expect(question(page)).toContainText('hides it: its installer is “Solar”.')
+  await ask(page, 'W-1')
+  await expect(question(page)).toContainText(
+    'hides it: its metadata doesn’t have this value for “installer”.',
+  )
 })
 
 test('shows that no plant of the fleet has a serial number, and the time of the data', async ({

@@ -110,7 +110,8 @@ function bucketReader(
   }
 }
 
-function seenColumn({ instants, end }: FleetColumns, nowMs: number): FacetColumn {
+/** A contact is as long ago as it was at the plant's reading: since then, there may have been others. */
+function seenColumn({ instants, readAtMs, end }: FleetColumns, nowMs: number): FacetColumn {
   const { lastSeenAt } = instants
   // A bucket begins at its edge, so the last instant of the one before is a millisecond earlier.
   const bucketAt = bucketReader(
@@ -118,6 +119,8 @@ function seenColumn({ instants, end }: FleetColumns, nowMs: number): FacetColumn
     (seenMs) => seenCodes[seenBucket(seenMs, nowMs)],
   )
   const codes = new Uint8Array(end)
-  for (let row = 0; row < end; row += 1) codes[row] = bucketAt(lastSeenAt[row] ?? Number.NaN)
+  for (let row = 0; row < end; row += 1) {
+    codes[row] = bucketAt((lastSeenAt[row] ?? Number.NaN) + nowMs - (readAtMs[row] ?? 0))
+  }
   return { values: seenBuckets, codes }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { facetColumns } from './facet-columns'
 import { FleetOrder } from './fleet-order'
 import { countValues, matchFleet, matchingRows } from './fleet-query'
-import { anyCondition, anyFleet, columnsOf, nowMs } from './test-fleets'
+import { anyCondition, anyFleet, anyReading, columnsOf, nowMs } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import { type Condition, type FleetFilter, facetNames } from '@/domain/fleet/fleet-filter'
@@ -14,8 +14,8 @@ import { fc } from '@/lib/test-properties'
 const anyFilter = fc.array(anyCondition, { maxLength: 4 })
 const anySort = fc.record({ key: fc.constantFrom(...sortKeys), isDescending: fc.boolean() })
 
-function query(plants: readonly Plant[], filter: FleetFilter) {
-  const columns = columnsOf(plants)
+function query(plants: readonly Plant[], filter: FleetFilter, readAtMs = nowMs) {
+  const columns = columnsOf(plants, readAtMs)
   const facets = facetColumns(columns, nowMs)
   const match = matchFleet(columns, facets, filter, nowMs)
   return { columns, facets, match }
@@ -25,16 +25,16 @@ describe('a query', () => {
   it('finds the same plants as the plain rules, in the same order', () => {
     let [found, missed] = [0, 0]
     fc.assert(
-      fc.property(anyFleet, anyFilter, anySort, (plants, filter, sort) => {
-        const { columns, match } = query(plants, filter)
+      fc.property(anyFleet, anyFilter, anySort, anyReading, (plants, filter, sort, readAtMs) => {
+        const { columns, match } = query(plants, filter, readAtMs)
         const order = new FleetOrder(columns, sort)
         runSteps(order.settle())
         const ids = Array.from(matchingRows(columns, order.now(), match), (row) =>
           columns.idOf(row),
         )
         const wanted = plants
-          .filter((plant) => matchesFilter(plant, filter, nowMs))
-          .toSorted(comparePlants(sort, nowMs))
+          .filter((plant) => matchesFilter(plant, filter, nowMs, readAtMs))
+          .toSorted(comparePlants(sort, readAtMs))
         expect(ids).toEqual(wanted.map(({ id }) => id))
         found += wanted.length
         missed += plants.length - wanted.length

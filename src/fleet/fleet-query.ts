@@ -167,7 +167,7 @@ function wantedCodes(
 }
 
 function ageReader(
-  { instants, coded }: FleetColumns,
+  { instants, coded, readAtMs }: FleetColumns,
   field: 'cert' | 'seen' | 'created',
   nowMs: number,
 ): (row: number) => number | undefined {
@@ -182,6 +182,8 @@ function ageReader(
   const column = field === 'seen' ? instants.lastSeenAt : instants.createdAt
   return (row) => {
     const atMs = readCode(column[row])
-    return typeof atMs === 'number' ? nowMs - atMs : undefined
+    if (typeof atMs !== 'number') return undefined
+    // Since its reading, a plant may have been in contact without our knowing.
+    return (field === 'seen' ? (readAtMs[row] ?? 0) : nowMs) - atMs
   }
 }

@@ -114,6 +114,10 @@ export class FleetView {
     return row === -1 ? undefined : this.columns.readAtMs[row]
   }
 
+  /** Returns a plant's value of a metadata key; undefined without one, and for keys with many values. */
+  readonly metadataOf = (plantId: string, key: string): string | undefined =>
+    this.columns.metadata.columns.get(key)?.at(this.columns.find(plantId)) || undefined
+
   private rowAt(place: number): number {
     const row = this.rows[place]
     if (row === undefined) throw new RangeError(`There is no place ${place} of ${this.matches}.`)

@@ -136,11 +136,14 @@ export const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
   }),
 )
 
-/** Returns the columns of a fleet that arrived in pages of seven. */
-export function columnsOf(plants: readonly Plant[]): FleetColumns {
+/** A time at which a fleet was read. */
+export const anyReading = fc.integer({ min: 0, max: 40 }).map((days) => nowMs - days * dayMs)
+
+/** Returns the columns of a fleet that arrived in pages of seven, read at `readAtMs` (Unix ms). */
+export function columnsOf(plants: readonly Plant[], readAtMs = nowMs): FleetColumns {
   const columns = new FleetColumns()
   for (let from = 0; from < plants.length; from += 7) {
-    columns.addPage(encodePlants(plants.slice(from, from + 7), nowMs))
+    columns.addPage(encodePlants(plants.slice(from, from + 7), readAtMs))
   }
   return columns
 }

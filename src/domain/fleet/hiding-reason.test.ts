@@ -19,12 +19,13 @@ const plant: Plant = {
   lastSeenAt: at(-3 * hourMs - 5 * minuteMs),
   certificateExpiresAt: at(40 * dayMs + hourMs),
   createdAt: at(-9 * dayMs),
-  metadata: '{"installer":"Solar"}',
 }
 
-function reasonOf(text: string, change: Partial<Plant> = {}): string | undefined {
+function reasonOf(text: string, change: Partial<Plant> = {}, readAtMs = nowMs): string | undefined {
   const [condition] = parseFilter(text).filter
-  return condition && hidingReason({ ...plant, ...change }, condition, nowMs)
+  if (!condition) return undefined
+  const metadataOf = (key: string) => (key === 'installer' ? 'Solar' : undefined)
+  return hidingReason({ plant: { ...plant, ...change }, readAtMs, metadataOf }, condition, nowMs)
 }
 
 describe('hidingReason', () => {
@@ -37,7 +38,7 @@ describe('hidingReason', () => {
     ['org:x', 'its organization is not given'],
     ['tabor', 'its name, numbers and metadata don’t contain it'],
     ['meta.installer:Elektro', 'its installer is “Solar”'],
-    ['meta.phases:3', 'its metadata has no value for “phases”'],
+    ['meta.phases:3', 'its metadata doesn’t have this value for “phases”'],
     ['cert<30d', 'its certificate expires in 40 days'],
     ['cert:week', 'its certificate expires in 40 days'],
     ['cert<30d', 'its certificate expired 2 days ago', { certificateExpiresAt: at(-2 * dayMs) }],
@@ -62,6 +63,13 @@ describe('hidingReason', () => {
     ],
   ])('describes %s: %s', (text, reason, change) => {
     expect(reasonOf(text, change)).toBe(reason)
+  })
+
+  it('judges the last contact by the reading, and certificates by the present', () => {
+    const readAtMs = nowMs - 2 * hourMs
+    expect(reasonOf('seen>2d', {}, readAtMs)).toBe('it was last seen 1 hour ago')
+    expect(reasonOf('seen:week', {}, readAtMs)).toBe('it was last seen 1 hour ago')
+    expect(reasonOf('cert<30d', {}, readAtMs)).toBe('its certificate expires in 40 days')
   })
 
   it('has a reason for any value', () => {

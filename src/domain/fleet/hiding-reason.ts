@@ -10,28 +10,37 @@ import {
 } from './fleet-filter'
 import type { Plant } from '@/api/plant-schemas'
 import { disuseOf, disuseWords } from '@/domain/certificates/certificate-expiry'
-import { metadataValues } from '@/domain/plant/metadata-values'
 import { connectionMeanings } from '@/domain/status/connection'
 import { countOf } from '@/lib/format-count'
 import { minuteMs, readInstant } from '@/lib/instants'
 import { lookUp } from '@/lib/look-up'
 import { isUnreadable } from '@/lib/unreadable'
 
+/** A plant that a filter hides, as it is known. */
+interface HiddenPlant {
+  plant: Plant
+  /** Time of its reading, by which its last contact is judged, Unix ms, server's clock. */
+  readAtMs: number
+  /** Returns its value of a metadata key; undefined when it has none, or it isn't known. */
+  metadataOf: (key: string) => string | undefined
+}
+
 /** Describes the plant's own value for a condition it fails, as “it is online”, at a time (Unix ms). */
-export function hidingReason(plant: Plant, condition: Condition, nowMs: number): string {
+export function hidingReason(hidden: HiddenPlant, condition: Condition, nowMs: number): string {
+  const { plant, readAtMs } = hidden
   switch (condition.kind) {
     case 'text':
       return 'its name, numbers and metadata don’t contain it'
     case 'facet':
-      return facetReason(plant, condition.facet, nowMs)
+      return facetReason(hidden, condition.facet, nowMs)
     case 'meta': {
-      const { key } = condition
-      const own = metadataValues(plant.metadata).filter((value) => value.key === key)
-      if (own.length === 0) return `its metadata has no value for “${key}”`
-      return `its ${key} is ${own.map(({ text }) => `“${text}”`).join(', ')}`
+      const own = hidden.metadataOf(condition.key)
+      // Without a known value, it may have one of many.
+      if (own === undefined) return `its metadata doesn’t have this value for “${condition.key}”`
+      return `its ${condition.key} is “${own}”`
     }
     case 'age':
-      return ageReason(plant, condition.field, nowMs)
+      return ageReason(plant, condition.field, condition.field === 'seen' ? readAtMs : nowMs)
     case 'count':
       return countReason(plant)
   }
@@ -45,9 +54,9 @@ export function isOldReading(readAtMs: number, nowMs: number): boolean {
   return nowMs - readAtMs > maxCurrentMs
 }
 
-function facetReason(plant: Plant, facet: FacetName, nowMs: number): string {
+function facetReason({ plant, readAtMs }: HiddenPlant, facet: FacetName, nowMs: number): string {
   if (facet === 'cert') return ageReason(plant, 'cert', nowMs)
-  if (facet === 'seen') return ageReason(plant, 'seen', nowMs)
+  if (facet === 'seen') return ageReason(plant, 'seen', readAtMs)
   const value = statedValue(plant, facet)
   const label = facetValueLabel(facet, value)
   const title = facetWords[facet].title.toLowerCase()

@@ -23,26 +23,42 @@ import { isUnreadable } from '@/lib/unreadable'
  * Returns the value of a facet: the API's own word or ID, the template's name, or the name of a bucket; '' when it was
  * not given.
  */
-export function facetValueOf(plant: Plant, facet: FacetName, nowMs: number): string {
+export function facetValueOf(
+  plant: Plant,
+  facet: FacetName,
+  nowMs: number,
+  readAtMs = nowMs,
+): string {
   if (facet === 'cert') {
     const endMs = readMember(plant, 'certificateExpiresAt', plant.certificateExpiresAt)
     return expiryBucketAt(endMs, plant, nowMs)
   }
-  if (facet === 'seen') return seenBucket(readMember(plant, 'lastSeenAt', plant.lastSeenAt), nowMs)
+  if (facet === 'seen')
+    return seenBucket(readMember(plant, 'lastSeenAt', plant.lastSeenAt), readAtMs)
   return statedValue(plant, facet)
 }
 
-/** Returns true when a plant fulfils every condition at a time (Unix ms). */
-export function matchesFilter(plant: Plant, filter: FleetFilter, nowMs: number): boolean {
-  return filter.every((condition) => fulfils(plant, condition, nowMs))
+/** Returns true when a plant that was read at `readAtMs` fulfils every condition at a time (both Unix ms). */
+export function matchesFilter(
+  plant: Plant,
+  filter: FleetFilter,
+  nowMs: number,
+  readAtMs = nowMs,
+): boolean {
+  return filter.every((condition) => fulfils(plant, condition, { nowMs, readAtMs }))
 }
 
-function fulfils(plant: Plant, condition: Condition, nowMs: number): boolean {
+interface Times {
+  nowMs: number
+  readAtMs: number
+}
+
+function fulfils(plant: Plant, condition: Condition, times: Times): boolean {
   switch (condition.kind) {
     case 'text':
       return plantMatcher(condition.text)(plant)
     case 'facet':
-      return hasFacetValue(plant, condition.facet, condition.values, nowMs)
+      return hasFacetValue(plant, condition.facet, condition.values, times)
     case 'meta': {
       const wanted = new Set(condition.values.map(foldText))
       return metadataValues(plant.metadata).some(
@@ -50,7 +66,7 @@ function fulfils(plant: Plant, condition: Condition, nowMs: number): boolean {
       )
     }
     case 'age': {
-      const ageMs = ageOf(plant, condition.field, nowMs)
+      const ageMs = ageOf(plant, condition.field, times)
       return ageMs !== undefined && isAge(condition, ageMs)
     }
     case 'count':
@@ -62,16 +78,16 @@ function hasFacetValue(
   plant: Plant,
   facet: FacetName,
   values: readonly string[],
-  nowMs: number,
+  { nowMs, readAtMs }: Times,
 ): boolean {
   const wanted = new Set(values.map(foldText))
-  if (wanted.has(foldText(facetValueOf(plant, facet, nowMs)))) return true
+  if (wanted.has(foldText(facetValueOf(plant, facet, nowMs, readAtMs)))) return true
   // A template is found by its ID, too.
   const templateId = plant.template?.id ?? plant.templateId
   return facet === 'template' && Boolean(templateId) && wanted.has(foldText(templateId ?? ''))
 }
 
-function ageOf(plant: Plant, field: AgeField, nowMs: number): number | undefined {
+function ageOf(plant: Plant, field: AgeField, { nowMs, readAtMs }: Times): number | undefined {
   if (field === 'cert') {
     const endMs = readMember(plant, 'certificateExpiresAt', plant.certificateExpiresAt)
     const isComparable = typeof endMs === 'number' && hasCertificateInUse(plant)
@@ -79,7 +95,8 @@ function ageOf(plant: Plant, field: AgeField, nowMs: number): number | undefined
   }
   const name = field === 'seen' ? 'lastSeenAt' : 'createdAt'
   const atMs = readMember(plant, name, plant[name])
-  return typeof atMs === 'number' ? nowMs - atMs : undefined
+  if (typeof atMs !== 'number') return undefined
+  return (field === 'seen' ? readAtMs : nowMs) - atMs
 }
 
 function failuresOf(plant: Plant): number | undefined {

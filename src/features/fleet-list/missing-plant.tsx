@@ -65,7 +65,8 @@ export function MissingPlant(props: MissingPlantProps) {
             plant={plant}
             place={view.placeOf(plant.id)}
             conditions={view.excluding(plant.id)}
-            readAtMs={view.readAtMsOf(plant.id)}
+            readAtMs={view.readAtMsOf(plant.id) ?? view.nowMs}
+            metadataOf={(key) => view.metadataOf(plant.id, key)}
             nowMs={view.nowMs}
             onRemove={(conditions) => onChange(withoutConditions(filter, conditions))}
           />
@@ -86,13 +87,14 @@ interface ExplanationProps {
   place: number
   conditions: readonly Condition[]
   /** Time of the plant's reading, and the time by which ages are judged, Unix ms, server's clock. */
-  readAtMs: number | undefined
+  readAtMs: number
   nowMs: number
+  metadataOf: (key: string) => string | undefined
   onRemove: (conditions: readonly Condition[]) => void
 }
 
 function Explanation(props: ExplanationProps) {
-  const { plant, place, conditions, readAtMs, nowMs, onRemove } = props
+  const { plant, place, conditions, readAtMs, nowMs, metadataOf, onRemove } = props
   const name = (
     <UntrustedText isCut className="font-medium">
       {plantLabel(plant)}
@@ -109,7 +111,7 @@ function Explanation(props: ExplanationProps) {
     <div className="flex flex-col gap-1">
       <p>
         {name} is hidden by {countOf(conditions.length, 'condition')}
-        {readAtMs !== undefined && isOldReading(readAtMs, nowMs) ? (
+        {isOldReading(readAtMs, nowMs) ? (
           <>
             , as of <AbsoluteTime value={readAtMs} />
           </>
@@ -126,7 +128,10 @@ function Explanation(props: ExplanationProps) {
                   {text}
                 </UntrustedText>{' '}
                 hides it:{' '}
-                <UntrustedText isCut>{hidingReason(plant, condition, nowMs)}</UntrustedText>.
+                <UntrustedText isCut>
+                  {hidingReason({ plant, readAtMs, metadataOf }, condition, nowMs)}
+                </UntrustedText>
+                .
               </span>
               <Button size="sm" onClick={() => onRemove([condition])}>
                 Remove {visibleText(describeCondition(condition))}
