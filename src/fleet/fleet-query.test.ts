@@ -43,6 +43,19 @@ describe('a query', () => {
     expect(Math.min(found, missed)).toBeGreaterThan(100)
   })
 
+  it('judges each condition like the plain rule, whenever the fleet was read', () => {
+    // Several conditions hide each other's mistakes.
+    fc.assert(
+      fc.property(anyFleet, anyCondition, anyReading, (plants, condition, readAtMs) => {
+        const { columns, match } = query(plants, [condition], readAtMs)
+        const rows = Uint32Array.from(plants.keys())
+        const ids = Array.from(matchingRows(columns, rows, match), (row) => columns.idOf(row))
+        const wanted = plants.filter((plant) => matchesFilter(plant, [condition], nowMs, readAtMs))
+        expect(ids).toEqual(wanted.map(({ id }) => id))
+      }),
+    )
+  })
+
   it('counts the values of a facet as if it had no condition of its own', () => {
     fc.assert(
       fc.property(anyFleet, anyFilter, (plants, filter) => {
