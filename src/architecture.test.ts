@@ -184,11 +184,6 @@ describe('one place for one thing', () => {
     expect([...new Set(waiting)].toSorted()).toEqual(Object.keys(realTimeTests))
   })
 
-  it('replaces nothing in the tests of rules, which share their modules', () => {
-    const ofRules = sources.filter(({ path }) => /^src\/domain\/.*\.test\.ts$/.test(path))
-    expect(findCode(ofRules, /\bvi\b/)).toEqual([])
-  })
-
   it('sets seed and runs of property tests only in their setup', () => {
     const others = everything.filter(({ path }) => path !== 'src/lib/test-properties.ts')
     expect(findCode(others, /\bnumRuns\b/)).toEqual([])

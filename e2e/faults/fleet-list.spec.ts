@@ -59,6 +59,30 @@ test('shows the plants of the last visit, with their age, while the server doesn
   await expect(plantLinks(page)).toHaveText(['Plant 049'])
 })
 
+test('marks the plants of the last visit until the whole list was read again', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: namesOf(120) })
+  await openFleetList(page, org)
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(pageOfIndex(2), async (route) => {
+    await held
+    await route.continue()
+  })
+  const firstPage = page.waitForResponse(pageOfIndex(1))
+  await page.reload()
+  await firstPage
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toContainText('120 saved')
+  await expect(page.getByText(/Saved on this device .*being read again/)).toBeVisible()
+  release()
+  await expect(page.getByText('Searched all 120 plants.')).toBeVisible()
+  await expect(heading).not.toContainText('saved')
+})
+
 test('returns to the server’s pages when the fleet grows over the limit', async ({
   page,
   organization,
@@ -111,6 +135,9 @@ test('reports a wide outage once, and until the plants are back', async ({
   await org.changePlant(rows[0]?.id ?? '', { status: 'ONLINE' })
   await refresh(page)
   await expect(plantRow(page, 'Plant 000')).toContainText('Online')
+  await expect(outage).toHaveCount(1)
+  await page.reload()
+  await expect(page.getByText('Searched all 25 plants.')).toBeVisible()
   await expect(outage).toHaveCount(1)
   await setAll('ONLINE')
   await expect(outage).toHaveCount(0)

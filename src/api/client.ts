@@ -111,9 +111,10 @@ interface WholeResponse extends Pick<Response, 'status' | 'statusText' | 'ok' | 
 /** Calls `fetch` with a timeout that includes the body, which is read in full before the response is returned. */
 export async function fetchWhole(
   operation: string,
-  ...call: [url: string | URL, init: WholeInit]
+  url: string | URL,
+  init: WholeInit,
 ): Promise<Response> {
-  const { body, status, statusText, headers } = await fetchBytes(operation, ...call)
+  const { body, status, statusText, headers } = await fetchBytes(operation, url, init)
   try {
     return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers })
   } catch (error) {

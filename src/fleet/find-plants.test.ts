@@ -14,7 +14,7 @@ it('finds the first plants, and counts the others', () => {
     lifecycleStatus: 'ACTIVE',
     authMethod: 'MTLS',
   }))
-  runSteps(fleetIndex.restore(snapshotOf(plants, 1_000), 3))
+  runSteps(fleetIndex.restore({ pages: snapshotOf(plants, 1_000), total: 3 }))
   expect(findPlants('brno', 1)).toMatchObject({ matches: 2, found: [{ name: 'Brno' }] })
   expect(findPlants('plzen', 1)).toEqual({ matches: 0, found: [] })
   fleetIndex.clear()

@@ -12,7 +12,7 @@ import { serverNow } from '@/lib/server-clock'
 
 vi.mock(import('./snapshot-store'), () => ({
   loadSnapshot: async () => undefined,
-  removeSnapshot: async () => {},
+  removeSnapshots: async () => {},
   saveSnapshot: async () => {},
 }))
 

@@ -177,19 +177,35 @@ describe('readings of single plants', () => {
 })
 
 describe('a snapshot', () => {
-  it('is available immediately, and is confirmed by the first page', () => {
-    runSteps(index.restore(snapshotOf([plant('a'), plant('b')], 500), 2))
+  it('is available immediately, and marked until a pass has read the whole list again', () => {
+    runSteps(index.restore({ pages: snapshotOf([plant('a'), plant('b')], 500), total: 2 }))
     expect(index.getState()).toMatchObject({ isFromSnapshot: true, plants: 2, total: 2 })
     expect(verdict()).toEqual({ kind: 'incomplete', gap: 'reading' })
     index.beginPass(never)
     addPage(['a'], 2)
-    expect(index.getState().isFromSnapshot).toBe(false)
+    expect(index.getState().isFromSnapshot).toBe(true)
     expect(ids()).toEqual(['a', 'b'])
+    addPage(['b'], 2)
+    index.endPass()
+    expect(index.getState().isFromSnapshot).toBe(false)
+  })
+
+  it('brings back a wide outage, until half of its plants are connected again', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `p${at}`)
+    const away = names.map((id) => plant(id, id, 'OFFLINE'))
+    const outage = { connected: 30, stopped: 30, fromMs: 400, toMs: 500 }
+    runSteps(index.restore({ pages: snapshotOf(away, 500), total: 30, outage }))
+    expect(index.getState().outage).toEqual(outage)
+    readPass([away])
+    readPass([away])
+    expect(index.getState().outage).toEqual(outage)
+    readPass([names])
+    expect(index.getState().outage).not.toEqual(outage)
   })
 
   it('is ignored when the list itself was faster', () => {
     readPass([['a']])
-    runSteps(index.restore(snapshotOf([plant('b')], 500), 1))
+    runSteps(index.restore({ pages: snapshotOf([plant('b')], 500), total: 1 }))
     expect(ids()).toEqual(['a'])
   })
 })

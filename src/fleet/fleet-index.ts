@@ -2,11 +2,12 @@
 // after the component that started it is gone.
 import { FleetColumns } from './fleet-columns'
 import { FleetOrder } from './fleet-order'
-import { type PageColumns, type SnapshotPage, encodePlants } from './page-columns'
+import { type PageColumns, encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
 import type { PassProgress } from './read-pass'
 import { rowContent } from './row-content'
 import { type RunningPass, countConnection, countRow, newPass } from './running-pass'
+import type { OutageCount, Snapshot } from './stored-snapshot'
 import type { Plant } from '@/api/plant-schemas'
 import { type Completeness, completenessOf } from '@/domain/fleet/completeness'
 import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
@@ -24,7 +25,7 @@ interface FleetState {
   completeness: Completeness
   /** Number of plants in the list; undefined before the first page, null when unknown. */
   total: number | null | undefined
-  /** True while all plants come from a snapshot that no pass has confirmed. */
+  /** True while plants come from a snapshot, until a pass has reached the end of the list. */
   isFromSnapshot: boolean
   /** True while a pass has read some plants again and others not. */
   isPassing: boolean
@@ -34,15 +35,6 @@ interface FleetState {
   isOverLimit: boolean
   /** Connections that ended between two passes: a wide outage while it lasts, else the two latest; undefined before. */
   outage: OutageCount | undefined
-}
-
-/** Plants that were connected in one pass, and those of them that the next one found disconnected. */
-interface OutageCount {
-  connected: number
-  stopped: number
-  /** Start of the two passes, Unix ms, server's clock. */
-  fromMs: number
-  toMs: number
 }
 
 const nothing: FleetState = {
@@ -112,7 +104,7 @@ export class FleetIndex {
     const total = page.meta.total ?? (this.ended ? this.state.total : null)
     // The result of the previous pass is kept until this one has its own.
     const completeness = this.ended ? this.state.completeness : completenessOf(pass)
-    this.change({ total, completeness, isFromSnapshot: false, isPassing: true })
+    this.change({ total, completeness, isPassing: true })
     return pass.plants - before
   }
 
@@ -138,7 +130,8 @@ export class FleetIndex {
     this.ended = pass
     this.pass = undefined
     const passesEnded = this.state.passesEnded + 1
-    this.change({ completeness, total, outage, isPassing: false, passesEnded, isOverLimit: false })
+    const over = { isFromSnapshot: false, isPassing: false, isOverLimit: false }
+    this.change({ ...over, completeness, total, outage, passesEnded })
   }
 
   /** Gives up on a list that is too long. */
@@ -169,8 +162,8 @@ export class FleetIndex {
     else this.change({})
   }
 
-  /** Adds plants stored on an earlier visit, a page for each step; nothing after the first pass, whose data are newer. */
-  *restore(pages: readonly SnapshotPage[], total: number | null): Generator<void, void> {
+  /** Adds what an earlier visit has stored, a page for each step; nothing after the first pass, whose data are newer. */
+  *restore({ pages, total, outage }: Snapshot): Generator<void, void> {
     if (this.state.total !== undefined) return
     this.columns.reserve(pages.reduce((sum, { rows }) => sum + rows, 0))
     for (const page of pages) {
@@ -179,7 +172,7 @@ export class FleetIndex {
     }
     // Sorting all rows once is faster than adding them one by one.
     this.orders.clear()
-    this.change({ total, isFromSnapshot: true })
+    this.change({ total, outage, isFromSnapshot: true })
   }
 
   /** Removes a plant that the server says is gone, at `atMs` (Unix ms, server's clock). */

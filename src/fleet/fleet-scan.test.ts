@@ -60,7 +60,7 @@ it('takes the steps in which a scan finishes', () => {
 
 it('scans again once the fleet has changed, however often, but not all the time', async () => {
   const index = new FleetIndex()
-  runSteps(index.restore([], 0))
+  runSteps(index.restore({ pages: [], total: 0 }))
   const results: string[][] = []
   const end = keepScanning(index, collector, (ids) => results.push([...ids]))
   await vi.waitFor(() => expect(results).toEqual([[]]))
@@ -77,7 +77,7 @@ it('scans again once the fleet has changed, however often, but not all the time'
 
 it('stops at its end', async () => {
   const index = new FleetIndex()
-  runSteps(index.restore([], 0))
+  runSteps(index.restore({ pages: [], total: 0 }))
   const onResult = vi.fn<(ids: string[]) => void>()
   const end = keepScanning(index, collector, onResult)
   await vi.waitFor(() => expect(onResult).toHaveBeenCalledOnce())

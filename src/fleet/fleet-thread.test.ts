@@ -18,63 +18,42 @@ class SilentWorker extends EventTarget {
   }
 }
 
-it('does the work in this thread where no worker can be started', async () => {
+const breakWorker = () => SilentWorker.latest?.dispatchEvent(new Event('error'))
+const never = new Promise<string>(() => {})
+
+/** Has work done that the worker never finishes, or fails with `failure`; returns what was done here instead. */
+async function done(failure?: Error): Promise<string> {
   const { inFleetThread } = await import('./fleet-thread')
-  expect(
-    await inFleetThread(
-      async () => 'there',
-      () => 'here',
-    ),
-  ).toBe('here')
+  return inFleetThread(
+    () => (failure ? Promise.reject(failure) : never),
+    () => 'here',
+  )
+}
+
+it('does the work in this thread where no worker can be started', async () => {
+  expect(await done()).toBe('here')
 })
 
 it('does the work in this thread once the worker breaks, and stops the worker', async () => {
   vi.stubGlobal('Worker', SilentWorker)
-  const { inFleetThread } = await import('./fleet-thread')
-  const never = new Promise<string>(() => {})
-  const done = inFleetThread(
-    () => never,
-    () => 'here',
-  )
-  SilentWorker.latest?.dispatchEvent(new Event('error'))
-  expect(await done).toBe('here')
+  const { fleetWorker } = await import('./fleet-worker-start')
+  fleetWorker()
+  const work = done()
+  breakWorker()
+  expect(await work).toBe('here')
   expect(SilentWorker.latest?.terminate).toHaveBeenCalledOnce()
-  expect(
-    await inFleetThread(
-      () => never,
-      () => 'here again',
-    ),
-  ).toBe('here again')
+  expect(await done()).toBe('here')
 })
 
 it('notices that the worker broke before it had anything to do', async () => {
   vi.stubGlobal('Worker', SilentWorker)
-  const { inFleetThread } = await import('./fleet-thread')
   const { readSnapshotAhead } = await import('./fleet-worker-start')
   readSnapshotAhead('fleet.ann', 'api 1')
-  SilentWorker.latest?.dispatchEvent(new Event('error'))
-  const never = new Promise<string>(() => {})
-  expect(
-    await inFleetThread(
-      () => never,
-      () => 'here',
-    ),
-  ).toBe('here')
+  breakWorker()
+  expect(await done()).toBe('here')
 })
 
 it('ends all work under way when one piece fails in the worker', async () => {
   vi.stubGlobal('Worker', SilentWorker)
-  const { inFleetThread } = await import('./fleet-thread')
-  const never = new Promise<string>(() => {})
-  const results = await Promise.all([
-    inFleetThread(
-      () => never,
-      () => 'first',
-    ),
-    inFleetThread(
-      () => Promise.reject(new Error('DataCloneError')),
-      () => 'second',
-    ),
-  ])
-  expect(results).toEqual(['first', 'second'])
+  expect(await Promise.all([done(), done(new Error('DataCloneError'))])).toEqual(['here', 'here'])
 })

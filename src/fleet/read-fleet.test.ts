@@ -7,10 +7,10 @@ import { failureOf, pointClientAt, respondWith, startServer } from '@/api/test-s
 import { forgetPerson } from '@/lib/person-change'
 
 const loadSnapshot = vi.hoisted(() => vi.fn<() => Promise<Snapshot | undefined>>())
-const removeSnapshot = vi.hoisted(() => vi.fn<() => Promise<void>>().mockResolvedValue())
+const removeSnapshots = vi.hoisted(() => vi.fn<() => Promise<void>>().mockResolvedValue())
 vi.mock(import('./snapshot-store'), () => ({
   loadSnapshot,
-  removeSnapshot,
+  removeSnapshots,
   saveSnapshot: async () => {},
 }))
 
@@ -57,7 +57,7 @@ test('reads a long list once, and none beyond the limit', async () => {
   const { received } = await serve(1_150)
   await readFleet({ ...limits, fleetLimit: 1_149 }, place)
   expect(received).toHaveLength(1)
-  expect(removeSnapshot).toHaveBeenCalledOnce()
+  expect(removeSnapshots).toHaveBeenCalledOnce()
   expect(fleetIndex.getState()).toMatchObject({ isOverLimit: true, total: 1_150 })
 })
 

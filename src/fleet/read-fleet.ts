@@ -4,7 +4,7 @@ import { RateLimiter } from './rate-limiter'
 import { readPass } from './read-pass'
 import { readWithRetries } from './read-with-retries'
 import { snapshotPages } from './snapshot-pages'
-import { type SnapshotPlace, loadSnapshot, removeSnapshot, saveSnapshot } from './snapshot-store'
+import { type SnapshotPlace, loadSnapshot, removeSnapshots, saveSnapshot } from './snapshot-store'
 import type { RuntimeConfig } from '@/api/config'
 import { fleetQueries } from '@/api/fleet'
 import { isWorthAnotherPass } from '@/domain/fleet/completeness'
@@ -71,7 +71,7 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
     })
     if (!isRead) {
       // Or the next visit would show it, until the list turns out to be too long again.
-      void removeSnapshot(place).catch(() => undefined)
+      void removeSnapshots(place).catch(() => undefined)
       return fleetIndex.exceedLimit()
     }
     fleetIndex.endPass()
@@ -93,7 +93,7 @@ async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promi
       loadSnapshot(place, onProgress),
     )
     if (!snapshot || signal.aborted) return
-    await inSlices(fleetIndex.restore(snapshot.pages, snapshot.total), signal)
+    await inSlices(fleetIndex.restore(snapshot), signal)
     // Otherwise the first page read again would redraw the list before it is first shown.
     await untilIdle()
   } catch {
@@ -104,7 +104,8 @@ async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promi
 async function keepSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
   try {
     const pages = await inSlices(collect(snapshotPages(fleetIndex.columns)), signal)
-    await saveSnapshot(place, { pages, total: fleetIndex.getState().total ?? null })
+    const { total = null, outage } = fleetIndex.getState()
+    await saveSnapshot(place, { pages, total, outage })
   } catch {
     // The next visit reads the list again.
   }

@@ -1,3 +1,4 @@
+import { deleteDB } from 'idb'
 import { inFleetThread } from './fleet-thread'
 import { dropSnapshot } from './fleet-worker-start'
 import { type SnapshotSchema, openSnapshot, snapshotVersion } from './snapshot-parts-store'
@@ -33,14 +34,9 @@ export async function saveSnapshot(place: SnapshotPlace, snapshot: Snapshot): Pr
   }
 }
 
-/** Removes the snapshot of a user. Rejects when the browser stores nothing. */
-export async function removeSnapshot({ username }: SnapshotPlace): Promise<void> {
-  const database = await open(username)
-  try {
-    await database.clear('snapshots')
-  } finally {
-    database.close()
-  }
+/** Removes the snapshots of a user with their database, by which the next visit knows of them. */
+export async function removeSnapshots({ username }: SnapshotPlace): Promise<void> {
+  await deleteDB(personDatabase('fleet', username))
 }
 
 /**

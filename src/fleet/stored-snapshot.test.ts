@@ -28,6 +28,7 @@ it('reads back any snapshot as it was stored', async () => {
       const snapshot = {
         pages: Array.from({ length: copies }, () => snapshotOf(plants, nowMs)).flat(),
         total: plants.length,
+        outage: { connected: plants.length, stopped: copies, fromMs: 1_000, toMs: 2_000 },
       }
       expect(await read(partsOf(snapshot))).toEqual(snapshot)
     }),

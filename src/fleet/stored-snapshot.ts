@@ -47,25 +47,41 @@ const pageSchema: z.ZodMiniType<SnapshotPage> = z
   })
   .check(z.refine(hasAllRows))
 
-const headSchema = z.object({ parts: z.number(), total: z.nullable(z.number()) })
+const outageSchema = z.object({
+  connected: z.number(),
+  stopped: z.number(),
+  /** Start of the two passes, Unix ms, server's clock. */
+  fromMs: z.number(),
+  toMs: z.number(),
+})
+const headSchema = z.object({
+  parts: z.number(),
+  total: z.nullable(z.number()),
+  outage: z.optional(outageSchema),
+})
 const partSchema = z.array(pageSchema)
+
+/** Plants that were connected in one pass over the list, and those of them that the next one found disconnected. */
+export type OutageCount = z.infer<typeof outageSchema>
 
 /** The fleet as it was last read. */
 export interface Snapshot {
   pages: SnapshotPage[]
   /** Number of plants in the list; null when unknown. */
   total: number | null
+  /** Without it, a wide outage would look like many plants that went offline by themselves. */
+  outage?: OutageCount | undefined
 }
 
 /** More in one part, and reading it would hold up the page. */
 const pagesPerPart = 2
 
 /** Returns a snapshot as the parts to be stored: first its head, then some pages each. */
-export function partsOf({ pages, total }: Snapshot): unknown[] {
+export function partsOf({ pages, total, outage }: Snapshot): unknown[] {
   const parts = Array.from({ length: Math.ceil(pages.length / pagesPerPart) }, (_, at) =>
     pages.slice(at * pagesPerPart, (at + 1) * pagesPerPart),
   )
-  return [{ parts: parts.length, total }, ...parts]
+  return [{ parts: parts.length, total, outage }, ...parts]
 }
 
 type SnapshotHead = z.infer<typeof headSchema>
@@ -106,7 +122,7 @@ export async function readSnapshot(
     if (!read) return undefined
     pages.push(...read)
   }
-  return { pages, total: known.total }
+  return { pages, total: known.total, outage: known.outage }
 }
 
 function hasAllRows(page: SnapshotPage): boolean {

@@ -32,7 +32,8 @@ export function FleetReachLine({ fleet }: FleetReachLineProps) {
           : describeReach({ searched: plants, total, completeness, failure: undefined })}{' '}
         {isFromSnapshot ? (
           <>
-            Saved on this device <RelativeTime value={oldestReadAtMs} />; being read again.
+            Saved on this device <RelativeTime value={oldestReadAtMs} />
+            {isStopped ? '.' : '; being read again.'}
           </>
         ) : (
           completenessWords(completeness)

@@ -51,7 +51,7 @@ interface ListedFleet {
   /** Undefined before the first page of the list, null when the list doesn't state a total. */
   total: number | null | undefined
   completeness: Completeness
-  /** True while all plants come from an earlier visit. */
+  /** True while plants come from an earlier visit. */
   isFromSnapshot: boolean
 }
 
@@ -79,7 +79,7 @@ const whyIncomplete: Record<Gap, string> = {
 /** The fleet that a file is exported from. */
 export interface FiledFleet {
   completeness: Completeness
-  /** True while all plants come from an earlier visit. */
+  /** True while plants come from an earlier visit. */
   isFromSnapshot: boolean
   /** The reason why reading stopped. */
   failure: string | undefined
@@ -92,7 +92,7 @@ export function describeCompleteness(
 ): string {
   const stopped = failure === undefined ? '' : ` Then reading stopped: ${failure}.`
   if (isFromSnapshot) {
-    return `Unknown. The plants were saved on this device, and not yet read again.${stopped}`
+    return `Unknown. The plants were saved on this device, and not all read again yet.${stopped}`
   }
   if (completeness.kind === 'complete') {
     return `Complete as of ${timeText(completeness.asOfMs)}.${stopped}`

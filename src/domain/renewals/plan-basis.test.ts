@@ -52,7 +52,7 @@ describe('whyPlanIsOpen', () => {
   it('does not trust plants that were saved during an earlier visit', () => {
     const fleet = { ...whole.fleet, isFromSnapshot: true }
     expect(whyPlanIsOpen({ ...whole, fleet })).toBe(
-      '2 of 2 plants loaded. They were saved on this device, and not yet read again.',
+      '2 of 2 plants loaded. They were saved on this device, and not all read again yet.',
     )
   })
 

@@ -15,7 +15,9 @@ export function whyPlanIsOpen({ fleet, survey }: PlanEvidence): string | undefin
   const isRead = isSurveyed && fleet.completeness.kind !== 'incomplete' && !fleet.isFromSnapshot
   const reasons = [
     ...(isRead ? [] : [coverageText({ ...fleet, plants: plantIds.size })]),
-    ...(fleet.isFromSnapshot ? ['They were saved on this device, and not yet read again.'] : []),
+    ...(fleet.isFromSnapshot
+      ? ['They were saved on this device, and not all read again yet.']
+      : []),
     ...(unreadable > 0 ? [`The expiry of ${formatCount(unreadable)} couldn’t be read.`] : []),
   ]
   return reasons.length === 0 ? undefined : reasons.join(' ')
