@@ -47,8 +47,6 @@ const searched: Record<string, string> = {
   fingerprint: 'Fingerprints',
   certificatefingerprint: 'Fingerprints',
   certificateserialnumber: 'Certificate serial numbers',
-  externalid: 'External IDs',
-  externalplantid: 'External IDs',
 }
 
 /** Returns the known field of a name or another name for it, in any case. */
@@ -62,9 +60,18 @@ export function namesOf(field: FieldName): readonly string[] {
   return [field, ...Object.keys(aliases).filter((alias) => aliases[alias] === field)]
 }
 
+/** Returns true for the name of the external ID, which only a plant's own page has: the list can't be searched for it. */
+export function isExternalId(name: string): boolean {
+  return /^external(plant)?id$/.test(normalized(name))
+}
+
 /** Names what the search finds without a field, for the name that was given as one: “Serial numbers” for “sn”. */
 export function searchedAs(name: string): string | undefined {
-  return lookUp(searched, foldText(name).replaceAll(/[-_.]/g, ''))
+  return lookUp(searched, normalized(name))
+}
+
+function normalized(name: string): string {
+  return foldText(name).replaceAll(/[-_.]/g, '')
 }
 
 /** Returns the field whose name was misspelt. */

@@ -78,6 +78,12 @@ describe('parseFilter', () => {
     ['serial:PV-1', 'There is no field “serial”. Serial numbers are found without one.', 'PV-1', 1],
     ['serial:', 'There is no field “serial”. Serial numbers are found without one.', undefined, 1],
     ['sn:0042', 'There is no field “sn”. Serial numbers are found without one.', '0042', 1],
+    [
+      'external-id:VELVARY',
+      'There is no field “external-id”. The server’s list has no external IDs to search for.',
+      undefined,
+      1,
+    ],
     ['tag:x', 'There is no field “tag”. Put it in quotation marks to search for it.', '"tag:x"', 1],
     [
       'status!=offline',

@@ -1,6 +1,6 @@
 // The text line of a filter: `status:offline cert<30d meta.installer:"Elektro" brno`.
 import { printDuration } from './filter-durations'
-import { fieldNamed, fieldNear, searchedAs } from './filter-fields'
+import { fieldNamed, fieldNear, isExternalId, searchedAs } from './filter-fields'
 import { printValue, quote } from './filter-quotes'
 import { type FilterToken, filterTokens } from './filter-tokens'
 import { type Mistake, readField } from './filter-values'
@@ -158,6 +158,8 @@ function unknownField({ name, source, values }: FilterToken, op: string): Mistak
   if (plainName !== name && fieldNamed(plainName) !== undefined)
     return { message: 'Conditions can’t exclude values. List the values to keep instead.' }
   const none = `There is no field “${name}”.`
+  if (isExternalId(name))
+    return { message: `${none} The server’s list has no external IDs to search for.` }
   const found = searchedAs(name)
   if (found !== undefined) {
     const text = values.join(' ')
