@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures'
-import { openFleetList } from '../support/fleet-list'
+import { holdFleetList, openFleetList, plantLinks } from '../support/fleet-list'
 import { fillNewPlant } from '../support/new-plant'
 import { expectOnTop } from '../support/on-top'
 import { paletteSearch } from '../support/palette'
@@ -65,6 +65,34 @@ test.describe('on a phone @phone', () => {
     await page.getByRole('button', { name: 'Pages' }).click()
     await page.getByRole('menuitem', { name: 'Plants' }).click()
     await expect(page.getByRole('heading', { name: 'Plants 32' })).toBeVisible()
+  })
+
+  test('orders the cards both ways, and keeps that in the URL', async ({ page, organization }) => {
+    const rows = ['Brno', 'Aš', 'Cheb'].map((name) => ({ name, serialNumber: `S-${name}` }))
+    const org = await organization({ rows })
+    await openFleetList(page, org)
+    const order = page.getByRole('combobox', { name: 'Sort by' })
+    await order.selectOption('Name, A to Z')
+    await expect(plantLinks(page)).toHaveText(['Aš', 'Brno', 'Cheb'])
+    await order.selectOption('Name, Z to A')
+    await expect(plantLinks(page)).toHaveText(['Cheb', 'Brno', 'Aš'])
+    await page.reload()
+    await expect(plantLinks(page)).toHaveText(['Cheb', 'Brno', 'Aš'])
+    await expect(order).toHaveValue('-name')
+  })
+
+  test('shows as much of a plant before the whole fleet is there', async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({
+      rows: [{ name: 'Aš', serialNumber: 'S-1', type: 'SENSOR', authMethod: 'TOKEN' }],
+    })
+    await holdFleetList(page)
+    await org.open(page, '/plants')
+    const card = page.getByRole('row').filter({ hasText: 'Aš' })
+    await expect(card.and(page.getByRole('row', { name: 'Type Sensor' }))).toBeVisible()
+    await expect(card.and(page.getByRole('row', { name: 'Auth method Token' }))).toBeVisible()
   })
 
   test('the sign-in page and a plant with long texts fit the screen', async ({

@@ -42,9 +42,11 @@ describe('fittingColumns', () => {
     expect(fittingColumns(widths, 1_000)).toEqual(defaultColumns)
   })
 
-  it('drops the authentication method first and never the certificate or the last contact', () => {
+  it('drops the authentication method first, and the reason only for the narrower certificate', () => {
     expect(fittingColumns(widths, 999)).not.toContain('auth')
     expect(fittingColumns(widths, 500)).toEqual(['name', 'urgency', 'status', 'cert', 'seen'])
+    expect(fittingColumns(widths, 499)).toEqual(['name', 'urgency', 'status', 'seen'])
+    expect(fittingColumns(widths, 399)).toEqual(['name', 'status', 'cert', 'seen'])
     expect(fittingColumns(widths, 10)).toEqual(['name', 'status', 'cert', 'seen'])
   })
 })

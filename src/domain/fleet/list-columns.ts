@@ -40,13 +40,14 @@ export const defaultColumns: readonly ListColumn[] = listColumns.filter(
   (column) => column !== 'template' && column !== 'created',
 )
 
-/** Default columns by importance: those at the end give way first where there is no room. */
+/** Columns that are always shown, and the one that follows them. */
+const core: readonly ListColumn[] = ['name', 'status', 'seen']
+const coreSize = 4
+
+/** Further default columns by importance: those at the end give way first where there is no room. */
 const byImportance: readonly ListColumn[] = [
-  'name',
-  'status',
-  'seen',
-  'cert',
   'urgency',
+  'cert',
   'serialNumber',
   'lifecycle',
   'failures',
@@ -67,16 +68,22 @@ export function printColumns(columns: readonly ListColumn[]): string {
   return columns.join(' ')
 }
 
-/** Returns the default columns that fit into a width, in their own order; the most important ones always do. */
+/**
+ * Returns the default columns that fit into a width, in their own order; the most important ones always do. The reason
+ * why a plant needs attention gives way to the narrower certificate only where there is no room for it.
+ */
 export function fittingColumns(
   widths: Record<ListColumn, number>,
   roomPx: number,
 ): readonly ListColumn[] {
-  let leftPx = roomPx
-  const fitting = new Set<ListColumn>()
-  for (const column of byImportance) {
+  const corePx = core.reduce((sum, column) => sum + widths[column], 0)
+  const hasReason = corePx + widths.urgency <= roomPx
+  const others = hasReason ? byImportance : byImportance.filter((column) => column !== 'urgency')
+  let leftPx = roomPx - corePx
+  const fitting = new Set<ListColumn>(core)
+  for (const column of others) {
     leftPx -= widths[column]
-    if (leftPx < 0 && fitting.size >= 4) break
+    if (leftPx < 0 && fitting.size >= coreSize) break
     fitting.add(column)
   }
   return defaultColumns.filter((column) => fitting.has(column))

@@ -28,7 +28,7 @@ const layouts: Record<ListColumn, ColumnLayout> = {
 const selectorPx = 40
 
 /** Width at which names are still recognizable, px; other columns are hidden before names get narrower. */
-const readableNamePx = 144
+const readableNamePx = 134
 
 /** Widths by which the default columns are chosen, px. */
 export const columnWidths = fromNames(listColumns, (column) =>

@@ -1,8 +1,9 @@
 import { Columns3 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FilterChips } from './filter-chips'
-import { firstSort } from '@/domain/fleet/fleet-sort'
-import { type ListColumn, columnLabels, listColumns } from '@/domain/fleet/list-columns'
+import { type FleetSort, defaultSort, parseSort, printSort } from '@/domain/fleet/fleet-sort'
+import { listColumns } from '@/domain/fleet/list-columns'
+import { bothSorts, sortWords } from '@/domain/fleet/sort-words'
 import type { FilterLine } from '@/fleet/use-filter-line'
 import { NewPlantButton } from '@/plant-ui/new-plant-button'
 import { FiltersButton } from '@/ui/filters-button'
@@ -33,15 +34,12 @@ export function ListToolbar(props: ListToolbarProps) {
           <NativeSelect
             label="Sort by"
             isLabelHidden
-            value={sort.key}
-            onChange={({ target }) => {
-              const key = listColumns.find((column) => column === target.value)
-              if (key) line.setSort(firstSort(key))
-            }}
+            value={nameOf(sort)}
+            onChange={({ target }) => line.setSort(parseSort(target.value))}
           >
-            {listColumns.map((column) => (
-              <option key={column} value={column}>
-                {sortWords(column)}
+            {bothSorts(listColumns).map((one) => (
+              <option key={nameOf(one)} value={nameOf(one)}>
+                {sortWords(one)}
               </option>
             ))}
           </NativeSelect>
@@ -55,8 +53,7 @@ export function ListToolbar(props: ListToolbarProps) {
   )
 }
 
-const sortWords = (column: ListColumn) =>
-  column === 'urgency' ? 'Most urgent first' : `By ${columnLabels[column].toLowerCase()}`
+const nameOf = (sort: FleetSort) => printSort(sort) ?? defaultSort.key
 
 interface ListHeadingProps {
   /** Number of plants, in words that say whether they are all. */

@@ -115,7 +115,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
           {plant.serialNumber}
         </UntrustedText>
       </Td>
-      <Td label="Type" className={`max-w-48 max-md:hidden ${minor}`}>
+      <Td label="Type" className={`max-w-48 max-md:max-w-none ${minor}`}>
         <UntrustedText isTruncated isUnreadable={isFieldUnreadable('type')}>
           {plantTypeLabel(plant.type)}
         </UntrustedText>
@@ -126,7 +126,7 @@ const PlantRow = memo(function PlantRow({ plant, nowMs }: { plant: Plant; nowMs:
       <Td label="Lifecycle" className={`max-w-48 max-md:max-w-none ${secondary}`}>
         <LifecycleBadge isPlain plant={plant} />
       </Td>
-      <Td label="Auth method" className={`max-w-48 max-md:hidden ${minor}`}>
+      <Td label="Auth method" className={`max-w-48 max-md:max-w-none ${minor}`}>
         <UntrustedText isTruncated isUnreadable={isFieldUnreadable('authMethod')}>
           {authMethodLabel(plant.authMethod)}
         </UntrustedText>
