@@ -73,6 +73,29 @@ test('keeps the selection while a plant is open', async ({ page, organization })
   await expect(box(page, 'Plant 02')).toBeChecked()
 })
 
+test('tells selected plants that are gone from those that the filter hides', async ({
+  page,
+  organization,
+}) => {
+  const plants = own()
+  const org = await organization({ rows: plants })
+  await openFleetList(page, org, '/plants?sort=name')
+  await box(page, 'Plant 02').check()
+  await box(page, 'Plant 03').check()
+  await expect(bar(page)).toContainText('2 of 2 eligible')
+  const gone = plants[2]?.id ?? ''
+  expect((await org.call('DELETE', `/plants/${gone}`, 'admin')).ok()).toBe(true)
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect(bar(page)).toContainText('1 of them no longer in the fleet')
+  await expect(bar(page)).not.toContainText('not in this list')
+  await expect(bar(page)).toContainText('1 of 2 eligible')
+  await bar(page).getByText('Why not all?').click()
+  await expect(bar(page)).toContainText('1: No longer in the fleet')
+  await listSearch(page).fill('status:online')
+  await expect(bar(page)).toContainText('1 of them not in this list')
+  await expect(bar(page)).toContainText('1 of them no longer in the fleet')
+})
+
 test('doesn’t select all matches while a condition isn’t applied', async ({
   page,
   organization,

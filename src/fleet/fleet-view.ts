@@ -88,6 +88,9 @@ export class FleetView {
     return this.places.get(this.columns.find(plantId)) ?? -1
   }
 
+  /** Returns false for a plant that the fleet doesn't have, or has no more. */
+  readonly isKnown = (plantId: string): boolean => this.columns.find(plantId) !== -1
+
   /** Returns the conditions that keep a plant out of the list; none for a plant that is not known. */
   readonly excluding = (plantId: string): readonly Condition[] => {
     const row = this.columns.find(plantId)

@@ -14,6 +14,7 @@ import { fc } from '@/lib/test-properties'
 const listOf = (...ids: string[]) => ({
   matches: ids.length,
   placeOf: (id: string) => ids.indexOf(id),
+  isKnown: (id: string) => id !== 'gone',
 })
 
 describe('choosing single plants and ranges', () => {
@@ -55,18 +56,19 @@ describe('selecting all matches', () => {
   it('does not grow with the list, and reports that more match', () => {
     const all = selectAll(noSelection, ['a', 'b'], 'fve')
     const same = selectionReach(all, listOf('b', 'a'))
-    expect(same).toEqual({ listed: 2, hidden: 0, left: 0 })
+    expect(same).toEqual({ listed: 2, hidden: 0, gone: 0, left: 0 })
     expect(hasGrownSince(all, 'fve', same)).toBe(false)
     const more = selectionReach(all, listOf('a', 'b', 'c'))
-    expect(more).toEqual({ listed: 2, hidden: 0, left: 1 })
+    expect(more).toEqual({ listed: 2, hidden: 0, gone: 0, left: 1 })
     expect(hasGrownSince(all, 'fve', more)).toBe(true)
     expect(hasGrownSince(all, 'other', more)).toBe(false)
     expect(hasGrownSince(toggle(all, 'a'), 'fve', more)).toBe(false)
   })
 
-  it('counts selected plants that the filter hides', () => {
-    const all = selectAll(noSelection, ['a', 'b', 'c'], '')
-    expect(selectionReach(all, listOf('c', 'd'))).toEqual({ listed: 1, hidden: 2, left: 1 })
+  it('counts selected plants that the filter hides, and those that are gone', () => {
+    const all = selectAll(noSelection, ['a', 'b', 'c', 'gone'], '')
+    const reach = selectionReach(all, listOf('c', 'd'))
+    expect(reach).toEqual({ listed: 1, hidden: 2, gone: 1, left: 1 })
   })
 })
 

@@ -15,6 +15,8 @@ interface Listed {
   matches: number
   /** Returns -1 for a plant that the filter hides. */
   placeOf: (plantId: string) => number
+  /** Returns false for a plant that the fleet doesn't have any more. */
+  isKnown: (plantId: string) => boolean
 }
 
 /** The selection of no plant. */
@@ -71,18 +73,24 @@ function selectionOf(ids: ReadonlySet<string>): PlantSelection {
   return { ids, extension: undefined, allOf: undefined }
 }
 
-/** A selection compared with the list: selected plants that are listed, those that are not, and listed ones left out. */
+/** A selection compared with the list. */
 interface SelectionReach {
+  /** Selected plants that are listed, those that the filter hides, and those that are no longer in the fleet. */
   listed: number
   hidden: number
+  gone: number
+  /** Listed plants that aren't selected. */
   left: number
 }
 
 /** Compares a selection with the list. */
 export function selectionReach({ ids }: PlantSelection, list: Listed): SelectionReach {
-  let listed = 0
-  for (const id of ids) if (list.placeOf(id) >= 0) listed += 1
-  return { listed, hidden: ids.size - listed, left: list.matches - listed }
+  let [listed, gone] = [0, 0]
+  for (const id of ids) {
+    if (list.placeOf(id) >= 0) listed += 1
+    else if (!list.isKnown(id)) gone += 1
+  }
+  return { listed, gone, hidden: ids.size - listed - gone, left: list.matches - listed }
 }
 
 /** Returns true when plants match that did not when all matches were selected. */

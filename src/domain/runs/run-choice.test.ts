@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { chooseForRun, whyNoRun, whyTooMany } from './run-choice'
+import { RunCounter, chooseForRun, tallyOf, whyNoRun, whyTooMany } from './run-choice'
 import { maxRunPlants } from './run-document'
 import { testRunPlant } from './test-runs'
 
@@ -24,6 +24,18 @@ it('sorts plants by whether they take part, and the rest by reason, the most fre
   ])
 })
 
+it('counts the same plants one by one, and those that are gone', () => {
+  const question = { kind: 'command', withUnreachable: false, nowMs } as const
+  const counter = new RunCounter(question)
+  for (const plant of plants) counter.add(plant)
+  expect(counter.tally(plants.length)).toEqual(tallyOf(chooseForRun(plants, question)))
+  expect([...counter.tally(plants.length + 3).leftOut]).toEqual([
+    ['No longer in the fleet', 3],
+    ['Offline', 2],
+    ['Suspended', 1],
+  ])
+})
+
 it('includes unreachable plants when asked to', () => {
   const question = { kind: 'command', withUnreachable: true, nowMs } as const
   expect(idsOf(chooseForRun(plants, question).taking)).toBe('abcde')
@@ -31,7 +43,7 @@ it('includes unreachable plants when asked to', () => {
 
 it('explains why a choice makes no run', () => {
   const question = { kind: 'reactivate', withUnreachable: false, nowMs } as const
-  const choose = (some: typeof plants) => chooseForRun(some, question)
+  const choose = (some: typeof plants) => tallyOf(chooseForRun(some, question))
   expect(whyNoRun(choose([]), 'reactivate')).toBe('Choose at least one plant.')
   expect(whyNoRun(choose(plants.slice(0, 2)), 'reactivate')).toBe(
     'None of the chosen plants can be reactivated.',

@@ -27,6 +27,47 @@ export function chooseForRun<P extends Plant>(
   return { taking, leftOut: new Map(sorted) }
 }
 
+/** How many plants take part in a run, and how many don't, by reason, the most frequent first. */
+export interface RunTally {
+  taking: number
+  leftOut: ReadonlyMap<string, number>
+}
+
+/** Plants that were chosen and that the fleet doesn't have any more. */
+const goneReason = 'No longer in the fleet'
+
+/** Counts chosen plants one by one, for a selection of any size. */
+export class RunCounter {
+  private taking = 0
+  private judged = 0
+  private readonly leftOut = new Map<string, number>()
+  private readonly question: Parameters<typeof whyLeftOut>[1]
+
+  constructor(question: Parameters<typeof whyLeftOut>[1]) {
+    this.question = question
+  }
+
+  add(plant: Plant): void {
+    this.judged += 1
+    const reason = whyLeftOut(plant, this.question)
+    if (reason === undefined) this.taking += 1
+    else this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1)
+  }
+
+  /** Returns the counts; those of the `chosen` plants that were not added are gone. */
+  tally(chosen: number): RunTally {
+    const gone = chosen - this.judged
+    const all = [...this.leftOut, ...(gone > 0 ? [[goneReason, gone] as const] : [])]
+    return { taking: this.taking, leftOut: new Map(all.toSorted(([, a], [, b]) => b - a)) }
+  }
+}
+
+/** Returns the counts of a choice. */
+export function tallyOf({ taking, leftOut }: RunChoice): RunTally {
+  const counts = [...leftOut].map(([reason, plants]) => [reason, plants.length] as const)
+  return { taking: taking.length, leftOut: new Map(counts) }
+}
+
 /** Returns the reason why a run can't have so many plants; undefined when it can. */
 export function whyTooMany(plants: number): string | undefined {
   if (plants <= maxRunPlants) return undefined
@@ -41,10 +82,10 @@ const noneWords: Record<RunAction['kind'], string> = {
 
 /** Returns the reason why a choice makes no run; undefined when at least one plant, and not too many, take part. */
 export function whyNoRun(
-  { taking, leftOut }: RunChoice,
+  { taking, leftOut }: RunTally,
   kind: RunAction['kind'],
 ): string | undefined {
-  if (taking.length > 0) return whyTooMany(taking.length)
+  if (taking > 0) return whyTooMany(taking)
   if (leftOut.size === 0) return 'Choose at least one plant.'
   return `None of the chosen plants ${noneWords[kind]}.`
 }

@@ -46,6 +46,11 @@ export function BulkBar(props: BulkBarProps) {
         {reach.hidden > 0 ? (
           <span className="text-muted">{formatCount(reach.hidden)} of them not in this list</span>
         ) : null}
+        {reach.gone > 0 ? (
+          <span className="text-warn">
+            {formatCount(reach.gone)} of them no longer in the fleet
+          </span>
+        ) : null}
         {hasGrownSince(selection, filterLine, reach) ? (
           <span className="text-warn">
             {reach.left === 1

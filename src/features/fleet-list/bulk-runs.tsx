@@ -1,16 +1,21 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
+import type { Plant } from '@/api/plant-schemas'
 import type { PlantSelection } from '@/domain/fleet/plant-selection'
-import { type RunChoice, chooseForRun, whyNoRun } from '@/domain/runs/run-choice'
+import { RunCounter, type RunTally, whyNoRun } from '@/domain/runs/run-choice'
 import { type RunAction, maxRunPlants } from '@/domain/runs/run-document'
 import { actionKinds } from '@/domain/runs/run-words'
 import { useFleetPlants } from '@/fleet/use-fleet-plants'
+import { useFleetScan } from '@/fleet/use-fleet-scan'
 import { formatCount } from '@/lib/format-count'
-import { keysOf } from '@/lib/keyed-record'
+import { fromNames, keysOf } from '@/lib/keyed-record'
+import { serverNow } from '@/lib/server-clock'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 type Kind = RunAction['kind']
+/** The counts of each action; undefined while the plants are being counted. */
+type Tallies = Record<Kind, RunTally> | undefined
 
 interface BulkRunsProps {
   selection: PlantSelection
@@ -21,24 +26,81 @@ interface BulkRunsProps {
 
 /** Plans a run for the selected plants. Each action says how many are eligible, and why the others aren't. */
 export function BulkRuns({ selection: { ids }, nowMs, onPlanRun }: BulkRunsProps) {
-  const whyForbidden = useWhyForbidden()
+  // Judging more at once would delay each change of the list.
+  return ids.size <= maxRunPlants ? (
+    <CountedAtOnce ids={ids} nowMs={nowMs} onPlanRun={onPlanRun} />
+  ) : (
+    <CountedInSteps ids={ids} onPlanRun={onPlanRun} />
+  )
+}
+
+interface CountedProps extends Pick<BulkRunsProps, 'onPlanRun'> {
+  ids: ReadonlySet<string>
+}
+
+function CountedAtOnce({ ids, nowMs, onPlanRun }: CountedProps & { nowMs: number }) {
   const plants = useFleetPlants()
-  // More plants make no run, and judging them would delay each change of the list.
-  const isCounted = ids.size <= maxRunPlants
-  const choices = useMemo(() => {
-    const found = isCounted ? plants.membersById(ids) : []
-    return keysOf(actionKinds).map((kind) => ({
-      kind,
-      choice: chooseForRun(found, { kind, withUnreachable: false, nowMs }),
-    }))
-  }, [plants, ids, isCounted, nowMs])
-  const others = choices.filter(({ choice }) => choice.leftOut.size > 0)
+  const tallies = useMemo(() => {
+    const counters = newCounters(nowMs)
+    for (const plant of plants.membersById(ids)) counters.add(plant)
+    return counters.tallies(ids.size)
+  }, [plants, ids, nowMs])
+  return <RunActions selected={ids.size} tallies={tallies} onPlanRun={onPlanRun} />
+}
+
+function CountedInSteps({ ids, onPlanRun }: CountedProps) {
+  const makeScan = useCallback(() => {
+    const counters = newCounters(serverNow())
+    return {
+      add: (plant: Plant) => {
+        if (ids.has(plant.id)) counters.add(plant)
+      },
+      *finish() {
+        yield
+        return counters.tallies(ids.size)
+      },
+    }
+  }, [ids])
+  const { result, isCurrent } = useFleetScan(makeScan)
+  return (
+    <RunActions
+      selected={ids.size}
+      tallies={isCurrent ? result : undefined}
+      onPlanRun={onPlanRun}
+    />
+  )
+}
+
+function newCounters(nowMs: number) {
+  const counters = fromNames(
+    keysOf(actionKinds),
+    (kind) => new RunCounter({ kind, withUnreachable: false, nowMs }),
+  )
+  return {
+    add: (plant: Plant) => {
+      for (const kind of keysOf(actionKinds)) counters[kind].add(plant)
+    },
+    tallies: (chosen: number) =>
+      fromNames(keysOf(actionKinds), (kind) => counters[kind].tally(chosen)),
+  }
+}
+
+interface RunActionsProps extends Pick<BulkRunsProps, 'onPlanRun'> {
+  selected: number
+  tallies: Tallies
+}
+
+function RunActions({ selected, tallies, onPlanRun }: RunActionsProps) {
+  const whyForbidden = useWhyForbidden()
+  const kinds = keysOf(actionKinds)
+  const others = tallies ? kinds.filter((kind) => tallies[kind].leftOut.size > 0) : []
   return (
     <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1">
-      {choices.map(({ kind, choice }) => {
+      {kinds.map((kind) => {
+        const tally = tallies?.[kind]
         const forbidden = whyForbidden(kind === 'command' ? 'sendCommand' : kind)
         // The plan can include plants that may not receive a command.
-        const impossible = isCounted && kind !== 'command' ? whyNoRun(choice, kind) : undefined
+        const impossible = tally && kind !== 'command' ? whyNoRun(tally, kind) : undefined
         return (
           <span key={kind} className="flex items-center gap-2">
             <Button
@@ -48,20 +110,20 @@ export function BulkRuns({ selection: { ids }, nowMs, onPlanRun }: BulkRunsProps
             >
               {actionKinds[kind]}
             </Button>
-            {isCounted ? (
-              <span className="text-xs text-muted tabular-nums">
-                {formatCount(choice.taking.length)} of {formatCount(ids.size)} eligible
-              </span>
-            ) : null}
+            <span className="text-xs text-muted tabular-nums">
+              {tally
+                ? `${formatCount(tally.taking)} of ${formatCount(selected)} eligible`
+                : 'Counting eligible plants…'}
+            </span>
           </span>
         )
       })}
-      {others.length > 0 ? (
+      {tallies && others.length > 0 ? (
         <details className="text-xs">
           <summary className="rounded-sm max-md:py-3">Why not all?</summary>
           <dl className="mt-1 flex flex-col gap-1">
-            {others.map(({ kind, choice }) => (
-              <Reasons key={kind} label={actionKinds[kind]} choice={choice} />
+            {others.map((kind) => (
+              <Reasons key={kind} label={actionKinds[kind]} tally={tallies[kind]} />
             ))}
           </dl>
         </details>
@@ -70,13 +132,13 @@ export function BulkRuns({ selection: { ids }, nowMs, onPlanRun }: BulkRunsProps
   )
 }
 
-function Reasons({ label, choice: { leftOut } }: { label: string; choice: RunChoice }) {
+function Reasons({ label, tally: { leftOut } }: { label: string; tally: RunTally }) {
   return (
     <div className="flex flex-wrap gap-x-3">
       <dt className="font-medium">{label}</dt>
-      {[...leftOut].map(([reason, plants]) => (
+      {[...leftOut].map(([reason, count]) => (
         <dd key={reason} className="text-warn tabular-nums">
-          {formatCount(plants.length)}: <UntrustedText isCut>{reason}</UntrustedText>
+          {formatCount(count)}: <UntrustedText isCut>{reason}</UntrustedText>
         </dd>
       ))}
     </div>

@@ -24,7 +24,7 @@ import {
   maxNoteLength,
   planFormSchema,
 } from '@/domain/runs/plan-form'
-import { chooseForRun, whyNoRun } from '@/domain/runs/run-choice'
+import { chooseForRun, tallyOf, whyNoRun } from '@/domain/runs/run-choice'
 import type { RunDocument } from '@/domain/runs/run-document'
 import { canaryFirst } from '@/domain/runs/run-order'
 import { runSettingRanges } from '@/domain/runs/run-settings'
@@ -81,7 +81,7 @@ function Planning({ search, selectedIds, onSearchChange, onPlanned }: PlanPagePr
     whyNoRuns() ??
     forbidden ??
     (chosen.source === 'filter' ? chosen.line.whyNotAll : undefined) ??
-    whyNoRun(choice, kind) ??
+    whyNoRun(tallyOf(choice), kind) ??
     (groups.underWay ? 'The groups are still being read.' : undefined) ??
     limited.whyNot(settings.limits)
 
