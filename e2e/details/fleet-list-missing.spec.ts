@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
-import { listSearch, openFleetList, plantLinks } from '../support/fleet-list'
+import { listSearch, openFleetList, plantLinks, plantRows } from '../support/fleet-list'
 
 const rows = [
   { name: 'FVE Zlín', serialNumber: 'W-1', status: 'ONLINE', type: 'GATEWAY' },
@@ -53,6 +53,38 @@ test('names the installer of a plant that is hidden for it', async ({ page, orga
   )
 })
 
+test('explains at once why nothing matches a serial number and other conditions', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=status:online')
+  await listSearch(page).fill('status:online W-3')
+  await expect(question(page).getByRole('textbox')).toHaveValue('W-3')
+  await expect(question(page)).toContainText('MVE Tábor is hidden by 1 condition:')
+  await expect(question(page)).toContainText('status:online hides it: it is offline.')
+  await expect(listSearch(page)).toBeFocused()
+})
+
+test('answers for a long list, too', async ({ page, organization }) => {
+  const more = Array.from({ length: 8 }, (_, at) => ({
+    name: `FVE ${at}`,
+    serialNumber: `M-${at}`,
+    status: 'ONLINE',
+    type: 'SENSOR',
+  }))
+  const org = await organization({ rows: [...rows, ...more] })
+  await openFleetList(page, org, '/plants?q=status:online')
+  await expect(plantLinks(page)).toHaveCount(9)
+  await page.getByRole('button', { name: 'Why isn’t it here?' }).click()
+  await expect(question(page).getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('w-2')
+  await expect(question(page)).toContainText('status:online hides it: it is offline.')
+  await question(page).getByRole('button', { name: 'Close' }).click()
+  await expect(question(page)).toHaveCount(0)
+  await expect(plantRows(page)).toBeFocused()
+})
+
 test('shows that no plant of the fleet has a serial number, and the time of the data', async ({
   page,
   organization,
@@ -66,9 +98,9 @@ test('shows that no plant of the fleet has a serial number, and the time of the 
   )
   await page.getByRole('button', { name: 'Show all plants' }).click()
   await expect(plantLinks(page)).toHaveCount(3)
-  // The next question starts empty.
-  await listSearch(page).fill('nothing')
-  await expect(question(page).getByRole('textbox')).toHaveValue('')
+  // The next question is about the next search.
+  await listSearch(page).fill('something')
+  await expect(question(page).getByRole('textbox')).toHaveValue('something')
 })
 
 test('shows that a plant may not be loaded yet', async ({ page, organization }) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withoutConditions } from './exclusion'
+import { wantedText, withoutConditions } from './exclusion'
 import { parseFilter, printFilter } from './filter-text'
 
 it('removes conditions from a filter, and keeps the others in order', () => {
@@ -7,4 +7,12 @@ it('removes conditions from a filter, and keeps the others in order', () => {
   const [, status] = filter
   expect(printFilter(withoutConditions(filter, status ? [status] : []))).toBe('brno seen>2d')
   expect(withoutConditions(filter, [])).toEqual(filter)
+})
+
+it('returns the text that a filter looks for', () => {
+  const online = { kind: 'facet', facet: 'status', values: ['ONLINE'] } as const
+  expect(wantedText([{ kind: 'text', text: 'fve' }, online, { kind: 'text', text: 'brno' }])).toBe(
+    'fve brno',
+  )
+  expect(wantedText([online])).toBe('')
 })

@@ -7,3 +7,8 @@ export function withoutConditions(
 ): FleetFilter {
   return filter.filter((condition) => !conditions.includes(condition))
 }
+
+/** Returns the text that a filter looks for; '' for one of other conditions only. */
+export function wantedText(filter: FleetFilter): string {
+  return filter.flatMap((one) => (one.kind === 'text' ? [one.text] : [])).join(' ')
+}

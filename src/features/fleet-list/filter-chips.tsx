@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { whereIsIt } from './missing-plant'
 import { describeCondition } from '@/domain/fleet/condition-words'
 import { printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
@@ -9,10 +10,12 @@ import { visibleText } from '@/ui/visible-text'
 interface FilterChipsProps {
   filter: FleetFilter
   onChange: (filter: FleetFilter) => void
+  /** Asks where a plant is that the conditions hide; undefined while the list asks. */
+  onMissing: (() => void) | undefined
 }
 
 /** One chip for each condition; pressing it removes the condition. */
-export function FilterChips({ filter, onChange }: FilterChipsProps) {
+export function FilterChips({ filter, onChange, onMissing }: FilterChipsProps) {
   if (filter.length === 0) return null
   return (
     <ul
@@ -41,6 +44,13 @@ export function FilterChips({ filter, onChange }: FilterChipsProps) {
         <li>
           <Button size="sm" variant="quiet" onClick={() => onChange([])}>
             Clear all
+          </Button>
+        </li>
+      ) : null}
+      {onMissing ? (
+        <li data-print="hide">
+          <Button size="sm" variant="quiet" onClick={onMissing}>
+            {whereIsIt}
           </Button>
         </li>
       ) : null}

@@ -13,6 +13,7 @@ import { NoMatches } from './no-matches'
 import { useSelection } from './selection-store'
 import { useCalmView } from './use-calm-view'
 import { showFacets, useDensity, useFacetsShown, useListColumns } from './use-list-columns'
+import { useMissingPlant } from './use-missing-plant'
 import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
 import { isStillReading } from '@/domain/fleet/completeness'
@@ -29,8 +30,6 @@ import { FleetReachLine } from '@/plant-ui/fleet-reach-line'
 import { phoneQuery, useMedia, wideQuery } from '@/ui/use-media'
 import { useRefreshEveryMs } from '@/ui/use-preference'
 
-/** In a list this short, users wonder where the other plants are. */
-const shortList = 5
 const heights = { comfortable: 40, compact: 32 }
 /** Padding, title and one line for each other column, px. */
 const cardHeight = (columns: number) => 8 + 44 + 26 * (columns - 1) + 8
@@ -64,9 +63,7 @@ export function FleetList(props: FleetListProps) {
     if (isOverLimit) onTooLarge()
   }, [isOverLimit, onTooLarge])
   const areFacetsBeside = useFacetsShown() && isWide
-  const [missing, setMissing] = useState('')
-  // Nothing is hidden any more.
-  if (filter.length === 0 && missing !== '') setMissing('')
+  const missing = useMissingPlant(filter, latest.matches)
   useSearchKey(fieldRef)
 
   const openPlant = useCallback(
@@ -84,6 +81,25 @@ export function FleetList(props: FleetListProps) {
   const facets = () => (
     <FacetsPanel view={latest} whole={whole} filter={filter} onChange={line.setFilter} />
   )
+
+  const missingPlant = missing.isShown ? (
+    <MissingPlant
+      text={missing.text}
+      isOpened={missing.isOpened}
+      fleet={fleet}
+      filter={filter}
+      view={latest}
+      onType={missing.ask}
+      onClose={
+        missing.close &&
+        (() => {
+          missing.close?.()
+          regionRef.current?.focus()
+        })
+      }
+      onChange={line.setFilter}
+    />
+  ) : null
 
   return (
     <>
@@ -107,6 +123,7 @@ export function FleetList(props: FleetListProps) {
         areFacetsShown={areFacetsBeside || dialog === 'facets'}
         onFacets={() => (isWide ? showFacets(!areFacetsBeside) : setDialog('facets'))}
         onColumns={() => setDialog('columns')}
+        onMissing={missing.isShown ? undefined : missing.open}
       >
         <ViewsMenu
           line={line}
@@ -122,6 +139,8 @@ export function FleetList(props: FleetListProps) {
       />
       <div className="flex min-h-0 gap-4 md:flex-1">
         <div ref={besideRef} className="flex min-h-0 min-w-0 flex-1 flex-col gap-2">
+          {/* Cards have no end in sight. */}
+          {isPhone ? missingPlant : null}
           {view.matches === 0 ? (
             <NoMatches
               isFiltered={filter.length > 0}
@@ -148,16 +167,7 @@ export function FleetList(props: FleetListProps) {
               onLeave={calm.release}
             />
           )}
-          {filter.length > 0 && (latest.matches <= shortList || missing.trim() !== '') ? (
-            <MissingPlant
-              text={missing}
-              fleet={fleet}
-              filter={filter}
-              view={latest}
-              onType={setMissing}
-              onChange={line.setFilter}
-            />
-          ) : null}
+          {isPhone ? null : missingPlant}
           <BulkBar
             selection={selection}
             view={latest}

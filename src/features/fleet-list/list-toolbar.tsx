@@ -16,33 +16,36 @@ interface ListToolbarProps {
   areFacetsShown: boolean
   onFacets: () => void
   onColumns: () => void
+  onMissing: (() => void) | undefined
   /** Menus of the list. */
   children?: ReactNode
 }
 
 /** Below the search: the facets, the conditions, and what changes the look of the list. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { line, isPhone, areFacetsShown, onFacets, onColumns, children } = props
+  const { line, isPhone, areFacetsShown, onFacets, onColumns, onMissing, children } = props
   const { filter, sort } = line
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 md:min-h-8">
       <FiltersButton isExpanded={areFacetsShown} onClick={onFacets} />
-      <FilterChips filter={filter} onChange={line.setFilter} />
+      <FilterChips filter={filter} onChange={line.setFilter} onMissing={onMissing} />
       <span className="flex-1 md:hidden" />
       <div className="flex items-center gap-2 max-md:contents md:ml-auto">
         {isPhone ? (
-          <NativeSelect
-            label="Sort by"
-            isLabelHidden
-            value={nameOf(sort)}
-            onChange={({ target }) => line.setSort(parseSort(target.value))}
-          >
-            {bothSorts(listColumns).map((one) => (
-              <option key={nameOf(one)} value={nameOf(one)}>
-                {sortWords(one)}
-              </option>
-            ))}
-          </NativeSelect>
+          <div className="w-44">
+            <NativeSelect
+              label="Sort by"
+              isLabelHidden
+              value={nameOf(sort)}
+              onChange={({ target }) => line.setSort(parseSort(target.value))}
+            >
+              {bothSorts(listColumns).map((one) => (
+                <option key={nameOf(one)} value={nameOf(one)}>
+                  {sortWords(one)}
+                </option>
+              ))}
+            </NativeSelect>
+          </div>
         ) : null}
         <IconButton label="Columns" size="sm" onClick={onColumns}>
           <Columns3 aria-hidden className="size-4" />

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import { useId } from 'react'
 import type { Plant } from '@/api/plant-schemas'
 import type { Completeness } from '@/domain/fleet/completeness'
@@ -13,25 +14,32 @@ import type { useFleet } from '@/fleet/use-fleet'
 import { countOf, formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
+import { IconButton } from '@/ui/icon-button'
 import { UntrustedText } from '@/ui/untrusted-text'
 import { visibleText } from '@/ui/visible-text'
 
 interface MissingPlantProps {
   /** The name or serial number that the user looks for. */
   text: string
+  /** True when the user just asked for it: the field takes the focus. */
+  isOpened: boolean
   fleet: ReturnType<typeof useFleet>
   filter: FleetFilter
   view: FleetView
   onType: (text: string) => void
+  onClose: (() => void) | undefined
   onChange: (filter: FleetFilter) => void
 }
+
+/** Title of the question, and of the button that asks it. */
+export const whereIsIt = 'Why isn’t it here?'
 
 /** Several plants may have similar names; finding the others takes more exact text. */
 const maxExplained = 3
 
 /** Explains why a plant is not in the list. */
 export function MissingPlant(props: MissingPlantProps) {
-  const { text, fleet, filter, view, onType, onChange } = props
+  const { text, isOpened, fleet, filter, view, onType, onClose, onChange } = props
   const id = useId()
   const wanted = text.trim()
   const { found, matches } =
@@ -43,19 +51,26 @@ export function MissingPlant(props: MissingPlantProps) {
       className="flex flex-col gap-2 rounded-md border border-line bg-surface px-3 py-2"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 id={`${id}-title`} className="font-medium">
-          Why isn’t it here?
+        <h2 id={`${id}-title`} className="font-medium max-md:flex-1">
+          {whereIsIt}
         </h2>
         <input
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the user asked for it
+          autoFocus={isOpened}
           type="text"
           aria-label="Name or serial number of the missing plant"
           autoComplete="off"
           spellCheck={false}
           placeholder="Name or serial number"
-          className="field-control md:max-w-72"
+          className="field-control max-md:order-last max-md:basis-full md:max-w-72"
           value={text}
           onChange={({ target }) => onType(target.value)}
         />
+        {onClose ? (
+          <IconButton label="Close" size="sm" className="ml-auto" onClick={onClose}>
+            <X aria-hidden className="size-4" />
+          </IconButton>
+        ) : null}
       </div>
       <div role="status" className="flex flex-col gap-2 empty:hidden">
         {wanted !== '' && matches === 0 ? <NotFound text={wanted} fleet={fleet} /> : null}
