@@ -1,7 +1,7 @@
 // No row moves under the pointer while the list fills: a click in between would be for another plant.
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
-import { listSearch, openFleetList, plantLinks, plantRow } from '../support/fleet-list'
+import { listSearch, openFleetList, plantLinks, plantRow, plantRows } from '../support/fleet-list'
 import { fromNow, minuteMs } from '../support/instants'
 
 const plantCount = 400
@@ -73,13 +73,37 @@ for (const sort of ['urgency', 'name']) {
       await page.clock.runFor(3_000)
       expect(await nameUnder()).toBe(name)
     }
+    // The rows that wait are not kept quiet.
+    const behind = page.getByRole('button', { name: '400 plants match now. Show them' })
+    await expect(behind).toBeVisible()
     await listSearch(page).hover()
     await page.clock.runFor(3_000)
     await expect
       .poll(async () => (await plantLinks(page).allInnerTexts()).slice(0, 6))
       .not.toEqual(first.slice(0, 6))
+    await expect(behind).toHaveCount(0)
   })
 }
+
+test('shows the rows that wait for the keys, and leads through all that match', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: rows() })
+  await org.takeClock(page)
+  const open = await holdPages(page, [2, 3, 4])
+  await openFleetList(page, org, '/plants?sort=name')
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText('Plants 100 of 400 read')
+  await plantRows(page).press('ArrowDown')
+  for (const number of [2, 3, 4]) open(number)
+  await expect(heading).toHaveText('Plants 400')
+  await page.clock.runFor(3_000)
+  await page.getByRole('button', { name: '400 plants match now. Show them' }).click()
+  await expect(plantLinks(page).nth(1)).toHaveText('Plant 001')
+  await plantLinks(page).nth(1).click()
+  await expect(page.getByText('2 of 400')).toBeVisible()
+})
 
 test('doesn’t replace the first page under a pointer that rests on a row', async ({
   page,

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { BulkBar } from './bulk-bar'
 import { BulkRuns } from './bulk-runs'
 import { FacetsPanel } from './facets-panel'
+import { ListBehind } from './list-behind'
 import { type ListDialog, ListDialogs } from './list-dialogs'
 import { ListExport } from './list-export'
 import { ListNotices } from './list-notices'
@@ -73,10 +74,12 @@ export function FleetList(props: FleetListProps) {
         open(publicPath(`/plants/${encodeURIComponent(plantId)}`), '_blank', 'noopener')
         return
       }
-      rememberOpenedList({ count: view.matches, idAt: view.idAt, placeOf: view.placeOf })
+      // The rows on screen may be older than the list.
+      const list = latest.placeOf(plantId) < 0 ? view : latest
+      rememberOpenedList({ count: list.matches, idAt: list.idAt, placeOf: list.placeOf })
       onOpenPlant(plantId)
     },
-    [flush, view, onOpenPlant],
+    [flush, view, latest, onOpenPlant],
   )
   const facets = () => (
     <FacetsPanel view={latest} whole={whole} filter={filter} onChange={line.setFilter} />
@@ -165,6 +168,11 @@ export function FleetList(props: FleetListProps) {
               }
               onUse={calm.hold}
               onLeave={calm.release}
+              overlay={
+                calm.isBehind ? (
+                  <ListBehind matches={latest.matches} onShow={calm.showLatest} />
+                ) : null
+              }
             />
           )}
           {isPhone ? null : missingPlant}

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useRef,
+} from 'react'
 import { gridOf } from './column-layout'
 import { ListHead } from './list-head'
 import { handleListKey } from './list-keys'
@@ -38,6 +45,8 @@ interface ListTableProps {
   /** Called while rows are pointed at or used by keyboard. */
   onUse: (by: 'pointer' | 'keys') => void
   onLeave: () => void
+  /** Shown over the last rows. */
+  overlay?: ReactNode
 }
 
 const headerPx = 32
@@ -193,6 +202,7 @@ export function ListTable(props: ListTableProps) {
           </TBody>
         </table>
       </section>
+      {props.overlay}
     </ScrollEdges>
   )
 }

@@ -3,6 +3,8 @@ import type { FleetView } from '@/fleet/fleet-view'
 
 /** New plants arrive several times a second while the fleet is being read; rows move less often. */
 const settleMs = 1_000
+/** A list that is older than this is marked as behind. */
+const behindMs = 2 * settleMs
 /** Using a row holds the order for this time, ms: reading one with the pointer on it takes longer than the next key. */
 const holdsMs = { pointer: 60_000, keys: 10_000 }
 
@@ -23,12 +25,14 @@ interface LatestList {
 export function useCalmView({ view: latest, question, isSorting, isFilling }: LatestList) {
   const [shown, setShown] = useState({ view: latest, question, isSorting })
   const [heldUntilMs, setHeldUntilMs] = useState(0)
+  const [behind, setBehind] = useState<typeof shown>()
   const held = useRef(0)
   const isPointed = useRef(false)
   const changed = useRef({ to: shown, atMs: 0 })
   const isSame = shown.question === question
-  // The answer to a new question is complete only when it is sorted.
-  const isDue = !isSame || (shown.isSorting && shown.view !== latest)
+  const isOutdated = shown.view !== latest
+  // The answer to a new question is complete only when it is sorted. No row at all can't move.
+  const isDue = !isSame || (isOutdated && (shown.isSorting || shown.view.matches === 0))
   // While rendering: in an effect, every key would render the list twice.
   if (isDue) setShown({ view: latest, question, isSorting })
 
@@ -51,8 +55,23 @@ export function useCalmView({ view: latest, question, isSorting, isFilling }: La
     return () => clearTimeout(timer)
   }, [latest, question, isSorting, isFilling, shown, heldUntilMs])
 
+  useEffect(() => {
+    if (!isOutdated) return
+    const timer = setTimeout(() => setBehind(shown), behindMs)
+    return () => clearTimeout(timer)
+  }, [shown, isOutdated])
+
+  const view = isDue ? latest : shown.view
   return {
-    view: isDue ? latest : shown.view,
+    view,
+    /** True while the rows wait, and are fewer or more than match now. */
+    isBehind: behind === shown && view.matches !== latest.matches,
+    /** Shows the latest rows, although they move. */
+    showLatest: () => {
+      held.current = 0
+      setHeldUntilMs(0)
+      setShown({ view: latest, question, isSorting })
+    },
     hold: (by: keyof typeof holdsMs) => {
       if (by === 'pointer') isPointed.current = true
       const untilMs = performance.now() + holdsMs[by]

@@ -1,0 +1,24 @@
+import { countOf } from '@/lib/format-count'
+import { Button } from '@/ui/button'
+
+interface ListBehindProps {
+  /** Number of plants that match now. */
+  matches: number
+  onShow: () => void
+}
+
+/** Says that the rows wait for the pointer or the keys, and shows the others at once. */
+export function ListBehind({ matches, onShow }: ListBehindProps) {
+  return (
+    <div
+      role="status"
+      data-print="hide"
+      className="pointer-events-none absolute inset-x-0 bottom-2 z-10 flex justify-center"
+    >
+      <Button size="sm" className="pointer-events-auto shadow-md" onClick={onShow}>
+        {countOf(matches, 'plant matches', 'plants match')} now. Show{' '}
+        {matches === 1 ? 'it' : 'them'}
+      </Button>
+    </div>
+  )
+}
