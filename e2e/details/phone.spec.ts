@@ -81,6 +81,23 @@ test.describe('on a phone @phone', () => {
     await expect(order).toHaveValue('-name')
   })
 
+  test('keeps the selection and the age of the data in view', async ({ page, organization }) => {
+    const org = await organization({ plants: 30 })
+    await openFleetList(page, org)
+    await expect(page.getByText('Oldest row read')).toBeInViewport()
+    await page
+      .getByRole('checkbox', { name: /^Select / })
+      .first()
+      .check()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await expect(bar).toBeInViewport({ ratio: 1 })
+    await expect(bar.getByRole('button', { name: 'Suspend' })).toHaveCount(0)
+    await bar.getByRole('button', { name: 'Actions' }).click()
+    await expect(bar.getByRole('button', { name: 'Suspend' })).toBeInViewport({ ratio: 1 })
+    await bar.getByRole('button', { name: 'Clear' }).click()
+    await expect(bar).toHaveCount(0)
+  })
+
   test('shows as much of a plant before the whole fleet is there', async ({
     page,
     organization,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { clearSelection } from './list-ranges'
 import { idsOf } from './row-ids'
 import { selectionNow, setSelection } from './selection-store'
@@ -14,6 +14,8 @@ import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
 
 interface BulkBarProps {
+  /** True on a phone, where the bar stays in view and its actions are shown on request. */
+  isCompact: boolean
   selection: PlantSelection
   view: FleetView
   filterLine: string
@@ -27,7 +29,8 @@ interface BulkBarProps {
 
 /** The selection, and the actions for it. */
 export function BulkBar(props: BulkBarProps) {
-  const { selection, view, filterLine, whyNotAll, runs, children } = props
+  const { isCompact, selection, view, filterLine, whyNotAll, runs, children } = props
+  const [isOpen, setIsOpen] = useState(false)
   const count = selection.ids.size
   if (count === 0) return null
   const reach = selectionReach(selection, view)
@@ -35,11 +38,16 @@ export function BulkBar(props: BulkBarProps) {
     const all = idsOf(view, { first: 0, end: view.matches })
     setSelection(selectAll(selectionNow(), all, filterLine))
   }
+  const clear = (
+    <Button size="sm" variant="quiet" onClick={clearSelection}>
+      Clear
+    </Button>
+  )
   return (
     <section
       aria-label="Selection"
       data-print="hide"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-selected px-3 py-1.5"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-selected px-3 py-1.5 max-md:sticky max-md:bottom-0 max-md:z-20 max-md:max-h-[70dvh] max-md:overflow-y-auto max-md:shadow-md"
     >
       <p role="status" className="flex flex-wrap gap-x-2 tabular-nums">
         <span className="font-medium">{formatCount(count)} selected</span>
@@ -59,24 +67,39 @@ export function BulkBar(props: BulkBarProps) {
           </span>
         ) : null}
       </p>
-      {reach.left > 0 ? (
-        <Button size="sm" variant="quiet" disabledReason={whyNotAll} onClick={selectMatching}>
-          Select all {formatCount(view.matches)} matching
-        </Button>
+      {isCompact ? (
+        <span className="ml-auto flex items-center">
+          <Button
+            size="sm"
+            variant="quiet"
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            Actions
+          </Button>
+          {clear}
+        </span>
       ) : null}
-      <Button size="sm" variant="quiet" onClick={clearSelection}>
-        Clear
-      </Button>
-      <div className="ml-auto flex flex-wrap items-center gap-2">
-        <CopyButton
-          isIconOnly={false}
-          variant="secondary"
-          label="Copy IDs"
-          text={() => [...selectionNow().ids].join('\n')}
-        />
-        {children}
-      </div>
-      {runs}
+      {isCompact && !isOpen ? null : (
+        <>
+          {reach.left > 0 ? (
+            <Button size="sm" variant="quiet" disabledReason={whyNotAll} onClick={selectMatching}>
+              Select all {formatCount(view.matches)} matching
+            </Button>
+          ) : null}
+          {isCompact ? null : clear}
+          <div className="ml-auto flex flex-wrap items-center gap-2">
+            <CopyButton
+              isIconOnly={false}
+              variant="secondary"
+              label="Copy IDs"
+              text={() => [...selectionNow().ids].join('\n')}
+            />
+            {children}
+          </div>
+          {runs}
+        </>
+      )}
     </section>
   )
 }

@@ -104,6 +104,8 @@ export function FleetList(props: FleetListProps) {
     />
   ) : null
 
+  const reach = <FleetReachLine fleet={fleet} />
+
   return (
     <>
       <ListHeading
@@ -143,6 +145,7 @@ export function FleetList(props: FleetListProps) {
       <div className="flex min-h-0 gap-4 md:flex-1">
         <div ref={besideRef} className="flex min-h-0 min-w-0 flex-1 flex-col gap-2">
           {/* Cards have no end in sight. */}
+          {isPhone ? reach : null}
           {isPhone ? missingPlant : null}
           {view.matches === 0 ? (
             <NoMatches
@@ -177,6 +180,7 @@ export function FleetList(props: FleetListProps) {
           )}
           {isPhone ? null : missingPlant}
           <BulkBar
+            isCompact={isPhone}
             selection={selection}
             view={latest}
             filterLine={text}
@@ -196,7 +200,7 @@ export function FleetList(props: FleetListProps) {
           </aside>
         ) : null}
       </div>
-      <FleetReachLine fleet={fleet} />
+      {isPhone ? null : reach}
       <ListDialogs
         dialog={dialog}
         line={line}

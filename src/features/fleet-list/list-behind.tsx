@@ -13,7 +13,7 @@ export function ListBehind({ matches, onShow }: ListBehindProps) {
     <div
       role="status"
       data-print="hide"
-      className="pointer-events-none absolute inset-x-0 bottom-2 z-10 flex justify-center"
+      className="pointer-events-none absolute inset-x-0 bottom-2 z-10 flex justify-center max-md:fixed max-md:bottom-16"
     >
       <Button size="sm" className="pointer-events-auto shadow-md" onClick={onShow}>
         {countOf(matches, 'plant matches', 'plants match')} now. Show{' '}
