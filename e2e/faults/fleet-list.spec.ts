@@ -199,10 +199,15 @@ test('gives the reason for an incomplete list while the API is down, and calls n
   await openFleetList(page, org, '/plants?sort=name')
   await expect(page.getByText('Searched 100 plants, then it stopped.')).toBeVisible(afterRetries)
   await expect(
-    page.getByText(/Couldn’t refresh: The server failed\. The oldest data is from/),
+    page.getByText(
+      /Couldn’t read the rest of the list: The server failed\. 50 of 150 plants weren’t read\. The oldest data is from/,
+    ),
   ).toBeVisible()
+  await listSearch(page).fill('no such plant')
+  await expect(page.getByText('None of the 100 plants read so far match')).toBeVisible()
+  await listSearch(page).fill('')
   await page.unroute(pageOfIndex(2))
-  await refresh(page)
+  await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('Searched all 150 plants.')).toBeVisible()
 
   await page.route(/api\/v1\/plants\?/, (route) => route.fulfill(fail))

@@ -3,6 +3,7 @@ import { pageLimit, readEncodedPage } from './page-reader'
 import { RateLimiter } from './rate-limiter'
 import { readPass } from './read-pass'
 import { readWithRetries } from './read-with-retries'
+import { beginReadingPause, endReadingPause } from './reading-pause'
 import { snapshotPages } from './snapshot-pages'
 import { type SnapshotPlace, loadSnapshot, removeSnapshots, saveSnapshot } from './snapshot-store'
 import type { RuntimeConfig } from '@/api/config'
@@ -62,13 +63,22 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
   for (let passes = 0; passes < maxPasses; passes += 1) {
     const progress = fleetIndex.beginPass(serverNow() - resumableForMs)
     const isRead = await readPass({
-      read: (page) => readWithRetries(() => readEncodedPage(page, signal), limited, signal),
-      onPage: (page) => fleetIndex.addPage(page, serverNow()),
+      read: (page) =>
+        readWithRetries(
+          () => readEncodedPage(page, signal),
+          limited,
+          signal,
+          (error, forMs) => beginReadingPause(error, serverNow(), forMs),
+        ),
+      onPage: (page) => {
+        endReadingPause()
+        return fleetIndex.addPage(page, serverNow())
+      },
       progress,
       limit: pageLimit,
       concurrency: limits.fleetConcurrency,
       maxPlants: limits.fleetLimit,
-    })
+    }).finally(endReadingPause)
     if (!isRead) {
       // Or the next visit would show it, until the list turns out to be too long again.
       void removeSnapshots(place).catch(() => undefined)

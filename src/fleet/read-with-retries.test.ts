@@ -25,6 +25,14 @@ test('repeats a read after a temporary refusal', async () => {
   expect(read).toHaveBeenCalledTimes(3)
 })
 
+test('tells how long a refusal delays the reading', async () => {
+  const limited = new ApiError('listPlants', 429, { retryAfterMs: 3 })
+  const paused = vi.fn<(error: unknown, forMs: number) => void>()
+  const read = failing(limited)
+  await readWithRetries(read, new RateLimiter({ perMinute: Infinity }), never, paused)
+  expect(paused.mock.calls).toEqual([[limited, 3]])
+})
+
 test('gives up after the third repetition, and immediately after a permanent refusal', async () => {
   const limiter = new RateLimiter({ perMinute: Infinity })
   const down = failing(...Array.from({ length: 9 }, () => refused(503)))

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { calmSubscription } from './calm-subscription'
 import { pageLimit } from './page-reader'
 import { fleetIndex, fleetPass } from './read-fleet'
+import { onReadingPause, readingPause } from './reading-pause'
 import { watchPlants } from '@/api/fleet'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { minuteMs } from '@/lib/instants'
@@ -36,11 +37,12 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
   const scope = useDataScope()
   const state = useFleetState()
   const passMs = (Math.ceil(state.plants / pageLimit) * minuteMs) / config.fleetPerMinute
+  const repeatMs = everyMs === null ? null : Math.max(everyMs, passMs / share)
   const { error, isFetching, refetch } = useQuery({
     ...fleetPass(config, { username, scope }),
     // Signing out empties the cache while the list is still on screen.
     enabled: person !== undefined,
-    refetchInterval: everyMs === null ? false : Math.max(everyMs, passMs / share),
+    refetchInterval: repeatMs ?? false,
   })
   useEffect(() => watchPlants(queryClient, indexUpdates), [queryClient])
   return {
@@ -48,6 +50,10 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
     oldestReadAtMs: useOldestReading(state.version),
     isReading: isFetching,
     error: isFetching ? null : error,
+    /** Why reading waits, and until when. */
+    pause: useSyncExternalStore(onReadingPause, readingPause),
+    /** Time between two passes where that is longer than asked for, ms. */
+    slowRepeatMs: repeatMs === everyMs ? null : repeatMs,
     refresh: () => void refetch(),
   }
 }

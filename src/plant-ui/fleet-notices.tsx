@@ -1,27 +1,55 @@
 import type { ReactNode } from 'react'
 import { describeError } from '@/api/error-messages'
+import { type Completeness, isStillReading } from '@/domain/fleet/completeness'
 import { isWideOutage } from '@/domain/fleet/wide-outage'
-import { formatCount } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
+import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
 interface FleetFailureNoticeProps {
-  error: Error | null
-  /** Unix ms, server's clock. */
-  oldestReadAtMs: number | undefined
+  fleet: {
+    error: Error | null
+    plants: number
+    /** Undefined before the first page of the list, null when it doesn't state a total. */
+    total: number | null | undefined
+    completeness: Completeness
+    /** Unix ms, server's clock. */
+    oldestReadAtMs: number | undefined
+    isFromSnapshot: boolean
+    refresh: () => void
+  }
 }
 
-/** Says that the fleet on screen could not be refreshed; nothing without an error. */
-export function FleetFailureNotice({ error, oldestReadAtMs }: FleetFailureNoticeProps) {
+/** Says that the fleet could not be read, or not be refreshed; nothing without an error. */
+export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
+  const { error, plants, total, completeness, oldestReadAtMs, isFromSnapshot, refresh } = fleet
   if (!error) return null
+  const isPart = isStillReading(completeness) && !isFromSnapshot
+  const unread = isPart && typeof total === 'number' ? total - plants : 0
   return (
-    <Notice tone="warn">
+    <Notice
+      tone="warn"
+      actions={
+        <Button size="sm" onClick={refresh}>
+          Try again
+        </Button>
+      }
+    >
       <p>
-        Couldn’t refresh: {describeError(error).title}. The oldest data is from{' '}
-        <AbsoluteTime value={oldestReadAtMs} />.
+        {unread > 0
+          ? unreadWords(error, unread, plants)
+          : `Couldn’t refresh: ${describeError(error).title}.`}{' '}
+        The oldest data is from <AbsoluteTime value={oldestReadAtMs} />.
       </p>
     </Notice>
   )
+}
+
+function unreadWords(error: Error, unread: number, plants: number): string {
+  const part = `${formatCount(unread)} of ${countOf(plants + unread, 'plant')}`
+  const verb = unread === 1 ? 'wasn’t' : 'weren’t'
+  return `Couldn’t read the rest of the list: ${describeError(error).title}. ${part} ${verb} read.`
 }
 
 interface OutageNoticeProps {

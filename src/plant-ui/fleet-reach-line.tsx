@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { describeError } from '@/api/error-messages'
 import { isStillReading } from '@/domain/fleet/completeness'
 import type { Completeness } from '@/domain/fleet/completeness'
 import { describeReach, probablyComplete, stoppedAfter } from '@/domain/fleet/fleet-reach'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
+import { formatDuration } from '@/ui/relative-time-format'
 
 interface FleetReachLineProps {
   fleet: {
@@ -15,12 +17,17 @@ interface FleetReachLineProps {
     oldestReadAtMs: number | undefined
     isFromSnapshot: boolean
     error: Error | null
+    /** Why reading waits, and until when (Unix ms, server's clock). */
+    pause: { error: unknown; untilMs: number } | undefined
+    /** Time between two readings of the whole list where that is longer than asked for, ms. */
+    slowRepeatMs: number | null
   }
 }
 
 /** The part of the fleet that a page covers, and its age. */
 export function FleetReachLine({ fleet }: FleetReachLineProps) {
-  const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error } = fleet
+  const { slowRepeatMs } = fleet
+  const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error, pause } = fleet
   const isReading = isStillReading(completeness)
   // The notice above the rows has the reason.
   const isStopped = error !== null && isReading
@@ -38,10 +45,20 @@ export function FleetReachLine({ fleet }: FleetReachLineProps) {
         ) : (
           completenessWords(completeness)
         )}
+        {pause ? (
+          <span className="text-warn">
+            {' '}
+            Reading waits ({describeError(pause.error).title.toLowerCase()}) and goes on{' '}
+            <RelativeTime value={pause.untilMs} />.
+          </span>
+        ) : null}
       </p>
       {oldestReadAtMs === undefined ? null : (
         <p aria-live="off">
           Oldest row read <RelativeTime value={oldestReadAtMs} />
+          {slowRepeatMs === null
+            ? null
+            : `; all rows are read again every ${formatDuration(slowRepeatMs)}`}
         </p>
       )}
     </div>

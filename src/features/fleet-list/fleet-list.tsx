@@ -149,6 +149,7 @@ export function FleetList(props: FleetListProps) {
           {isPhone ? missingPlant : null}
           {view.matches === 0 ? (
             <NoMatches
+              fleet={fleet}
               isFiltered={filter.length > 0}
               refusal={createRefusal}
               onClear={() => line.setText('')}

@@ -13,7 +13,7 @@ interface ListNoticesProps {
 
 /** Notices to read before the rows. */
 export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
-  const { error, outage, oldestReadAtMs } = fleet
+  const { outage } = fleet
   const isPrinting = usePrinting()
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">
@@ -24,7 +24,7 @@ export function ListNotices({ matches, fleet, refusal }: ListNoticesProps) {
         </p>
       ) : null}
       {refusal ? <Notice tone="warn">{refusal}</Notice> : null}
-      <FleetFailureNotice error={error} oldestReadAtMs={oldestReadAtMs} />
+      <FleetFailureNotice fleet={fleet} />
       <OutageNotice outage={outage} />
     </div>
   )

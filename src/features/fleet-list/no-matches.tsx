@@ -1,9 +1,13 @@
 import { FilterX } from 'lucide-react'
+import { isStillReading } from '@/domain/fleet/completeness'
+import type { useFleet } from '@/fleet/use-fleet'
+import { countOf } from '@/lib/format-count'
 import { NoPlantsYet } from '@/plant-ui/no-plants-yet'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 
 interface NoMatchesProps {
+  fleet: Pick<ReturnType<typeof useFleet>, 'plants' | 'completeness' | 'error' | 'isFromSnapshot'>
   isFiltered: boolean
   /** The reason why this user may not create plants. */
   refusal: string | undefined
@@ -11,15 +15,25 @@ interface NoMatchesProps {
 }
 
 /** Shown in place of an empty table. */
-export function NoMatches({ isFiltered, refusal, onClear }: NoMatchesProps) {
+export function NoMatches({ fleet, isFiltered, refusal, onClear }: NoMatchesProps) {
   if (!isFiltered) return <NoPlantsYet createRefusal={refusal} />
+  const { plants, completeness, error, isFromSnapshot } = fleet
+  const isPart = isStillReading(completeness) && !isFromSnapshot
+  const partWords =
+    error === null
+      ? 'The rest of the list is still being read.'
+      : 'The rest of the list couldn’t be read.'
   return (
     <EmptyState
       icon={FilterX}
-      title="No plant matches"
+      title={
+        isPart
+          ? `None of the ${countOf(plants, 'plant')} read so far ${plants === 1 ? 'matches' : 'match'}`
+          : 'No plant matches'
+      }
       action={<Button onClick={onClear}>Show all plants</Button>}
     >
-      Remove a condition, or check the spelling.
+      {isPart ? partWords : 'Remove a condition, or check the spelling.'}
     </EmptyState>
   )
 }

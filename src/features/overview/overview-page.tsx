@@ -36,7 +36,7 @@ export function OverviewPage(props: OverviewPageProps) {
       {isBlank ? null : (
         <>
           <div role="status" className="empty:hidden">
-            <FleetFailureNotice error={fleet.error} oldestReadAtMs={fleet.oldestReadAtMs} />
+            <FleetFailureNotice fleet={fleet} />
           </div>
           <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
             <AttentionPanel overview={overview} unreadAnswers={unreadAnswers} />

@@ -1,0 +1,36 @@
+// While the server wants a pause, the list looks as if nothing happened; this says that it waits, and why.
+import { createListeners } from '@/lib/listeners'
+import { onPersonChange } from '@/lib/person-change'
+
+/** Why reading the fleet waits, and until when (Unix ms, server's clock). */
+export interface ReadingPause {
+  error: unknown
+  untilMs: number
+}
+
+/** Shorter pauses would be over before they are read. */
+const notableMs = 3_000
+
+let pause: ReadingPause | undefined
+const listeners = createListeners()
+onPersonChange(endReadingPause)
+
+/** Returns the pause, if reading waits now. */
+export const readingPause = () => pause
+
+/** Calls back when a pause begins or ends; returns a function that stops that. */
+export const onReadingPause = listeners.add
+
+/** Notes that reading waits after an error, from now (Unix ms, server's clock) for some milliseconds. */
+export function beginReadingPause(error: unknown, nowMs: number, forMs: number): void {
+  if (forMs < notableMs) return
+  pause = { error, untilMs: Math.max(pause?.untilMs ?? 0, nowMs + forMs) }
+  listeners.notify()
+}
+
+/** Notes that reading goes on, or has ended. */
+export function endReadingPause(): void {
+  if (pause === undefined) return
+  pause = undefined
+  listeners.notify()
+}
