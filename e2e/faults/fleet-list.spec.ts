@@ -2,37 +2,21 @@ import type { Page } from '@playwright/test'
 import { configure } from '../support/deployment'
 import { expect, test } from '../support/fixtures'
 import {
-  countSnapshots,
   listSearch,
+  namedPlants,
   openFleetList,
-  plantLinks,
+  pageOfIndex,
   plantRow,
   plantRows,
 } from '../support/fleet-list'
-import { fromNow, minuteMs } from '../support/instants'
 import { removeCode } from '../support/lost-code'
 import { afterRetries } from '../support/refresh'
 
-const namesOf = (count: number) =>
-  // Both halves of the list, which is in the order of creation, have names of the whole alphabet.
-  Array.from({ length: count }, (_, at) => ({
-    id: crypto.randomUUID(),
-    name: `Plant ${String((at * 37) % count).padStart(3, '0')}`,
-    serialNumber: `S-${at}`,
-    status: 'ONLINE',
-    lifecycleStatus: 'ACTIVE',
-    authMethod: 'TOKEN',
-    createdAt: fromNow((at - count) * minuteMs),
-  }))
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click()
-
-/** Requests of the index, as opposed to those of the server's page. */
-const pageOfIndex = (number: number | string) =>
-  new RegExp(`/plants\\?(?=.*limit=100\\b)(?=.*page=${number}\\b)`)
 
 test('shows a fleet over the limit page by page, and says so', async ({ page, organization }) => {
   await configure(page, { fleetLimit: 100 })
-  const org = await organization({ rows: namesOf(120) })
+  const org = await organization({ rows: namedPlants(120) })
   await org.open(page, '/plants?q=brno')
   const reason = page.getByText(
     'The fleet is too large to be searched here, so it is shown page by page.',
@@ -44,51 +28,12 @@ test('shows a fleet over the limit page by page, and says so', async ({ page, or
   await expect(page.getByText('21–40 of 120')).toBeVisible()
 })
 
-test('shows the plants of the last visit, with their age, while the server doesn’t answer', async ({
-  page,
-  organization,
-}) => {
-  const org = await organization({ rows: namesOf(120) })
-  await openFleetList(page, org)
-  await expect.poll(() => countSnapshots(page)).toBe(1)
-  await org.hold({ path: '/api/v1/plants$' })
-  await page.reload()
-  await expect(plantRows(page).first()).toBeVisible()
-  await expect(page.getByText(/Saved on this device .*being read again/)).toBeVisible()
-  await listSearch(page).fill('s-37')
-  await expect(plantLinks(page)).toHaveText(['Plant 049'])
-})
-
-test('marks the plants of the last visit until the whole list was read again', async ({
-  page,
-  organization,
-}) => {
-  const org = await organization({ rows: namesOf(120) })
-  await openFleetList(page, org)
-  await expect.poll(() => countSnapshots(page)).toBe(1)
-  let release = (): void => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route(pageOfIndex(2), async (route) => {
-    await held
-    await route.continue()
-  })
-  const firstPage = page.waitForResponse(pageOfIndex(1))
-  await page.reload()
-  await firstPage
-  const heading = page.getByRole('heading', { level: 1 })
-  await expect(heading).toContainText('120 saved')
-  await expect(page.getByText(/Saved on this device .*being read again/)).toBeVisible()
-  release()
-  await expect(page.getByText('Searched all 120 plants.')).toBeVisible()
-  await expect(heading).not.toContainText('saved')
-})
-
 test('returns to the server’s pages when the fleet grows over the limit', async ({
   page,
   organization,
 }) => {
   await configure(page, { fleetLimit: 30 })
-  const org = await organization({ rows: namesOf(30) })
+  const org = await organization({ rows: namedPlants(30) })
   await openFleetList(page, org)
   await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
   const plant = { name: 'One too many', serialNumber: 'S-new', type: 'SENSOR', authMethod: 'TOKEN' }
@@ -105,7 +50,7 @@ test('keeps the server’s pages when the code of the list is missing, and says 
 }) => {
   provokes(/status of 404/, /dynamically imported module/)
   await removeCode(page, 'fleet-list-code')
-  const org = await organization({ rows: namesOf(30) })
+  const org = await organization({ rows: namedPlants(30) })
   await org.open(page, '/plants')
   await expect(
     page.getByText('Couldn’t load the search, so the fleet is shown page by page.'),
@@ -119,7 +64,7 @@ test('reports a wide outage once, and until the plants are back', async ({
   page,
   organization,
 }) => {
-  const rows = namesOf(25)
+  const rows = namedPlants(25)
   const org = await organization({ rows })
   await openFleetList(page, org)
   await expect(page.getByText('Searched all 25 plants.')).toBeVisible()
@@ -143,38 +88,13 @@ test('reports a wide outage once, and until the plants are back', async ({
   await expect(outage).toHaveCount(0)
 })
 
-test('shows the saved fleet at the next visit, with its age, until it is read again', async ({
-  page,
-  organization,
-}) => {
-  const org = await organization({ rows: namesOf(30) })
-  await openFleetList(page, org, '/plants?sort=name')
-  await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
-  await expect.poll(() => countSnapshots(page)).toBe(1)
-  let release = (): void => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route(/api\/v1\/plants\?/, async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.reload()
-  await expect(page.getByText(/Saved on this device .+; being read again\./)).toBeVisible()
-  await expect(plantLinks(page).first()).toHaveText('Plant 000')
-  // Digits alone may occur in a random ID.
-  await listSearch(page).fill('s-11')
-  await expect(plantLinks(page)).toHaveText(['Plant 017'])
-  release()
-  await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
-  await expect(page.getByText('Saved on this device')).toHaveCount(0)
-})
-
 test('completes the list although the API fails in bursts', async ({
   page,
   organization,
   provokes,
 }) => {
   provokes(/status of 503/)
-  const org = await organization({ rows: namesOf(250) })
+  const org = await organization({ rows: namedPlants(250) })
   const attempts = new Map<string, number>()
   await page.route(pageOfIndex('[123]'), async (route) => {
     const attempt = attempts.get(route.request().url()) ?? 0
@@ -193,7 +113,7 @@ test('gives the reason for an incomplete list while the API is down, and calls n
   provokes,
 }) => {
   provokes(/status of 500/)
-  const org = await organization({ rows: namesOf(150) })
+  const org = await organization({ rows: namedPlants(150) })
   const fail = { status: 500, json: { code: 'INTERNAL_SERVER_ERROR', message: 'Broken' } }
   await page.route(pageOfIndex(2), (route) => route.fulfill(fail))
   await openFleetList(page, org, '/plants?sort=name')

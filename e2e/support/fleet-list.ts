@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { fromNow, minuteMs } from './instants'
 import type { Organization } from './organization'
 import type { Role } from './test-control'
 
@@ -43,3 +44,19 @@ export const countSnapshots = (page: Page): Promise<number> =>
     const names = (await indexedDB.databases()).map(({ name = '' }) => name)
     return names.filter((name) => name.startsWith('plantdeck.fleet.')).length
   })
+
+/** Plants in the order of their creation, of which each page of the list has names from the whole alphabet. */
+export const namedPlants = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    id: crypto.randomUUID(),
+    name: `Plant ${String((at * 37) % count).padStart(3, '0')}`,
+    serialNumber: `S-${at}`,
+    status: 'ONLINE',
+    lifecycleStatus: 'ACTIVE',
+    authMethod: 'TOKEN',
+    createdAt: fromNow((at - count) * minuteMs),
+  }))
+
+/** Requests of the index, as opposed to those of the server's page. */
+export const pageOfIndex = (number: number | string) =>
+  new RegExp(`/plants\\?(?=.*limit=100\\b)(?=.*page=${number}\\b)`)

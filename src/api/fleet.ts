@@ -3,19 +3,20 @@ import { onGone } from './gone-reports'
 import { isPlantGone } from './plant-gone'
 import type { PlantDetail } from './plant-schemas'
 import { plantQueries } from './plants'
-import { detailPlantId, passKeys } from './query-keys'
+import { detailPlantId, passKeys, plantKeys } from './query-keys'
 import { secondMs } from '@/lib/instants'
+import { toServerTime } from '@/lib/server-clock'
 
 const staleAfterMs = 30 * secondMs
 
 /** Query options for the fleet index. Its key isn't the plants', so that changing one doesn't reread all. */
 export const fleetQueries = {
   /** `run` reads the whole list into the index. It retries by itself and continues when no component waits for it. */
-  pass: (run: () => Promise<void>) =>
+  pass: (run: (queryClient: QueryClient) => Promise<void>) =>
     queryOptions({
       queryKey: passKeys.fleet,
-      queryFn: async () => {
-        await run()
+      queryFn: async ({ client }) => {
+        await run(client)
         return true
       },
       staleTime: staleAfterMs,
@@ -50,4 +51,17 @@ export function watchPlants(queryClient: QueryClient, listener: PlantListener): 
       listener.onGone(plantId)
     }
   })
+}
+
+/** Calls back for each reading of a single plant in the cache, with its time (Unix ms, server's clock). */
+export function forEachReading(
+  queryClient: QueryClient,
+  onRead: (plant: PlantDetail, readAtMs: number) => void,
+): void {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: plantKeys.all })) {
+    const plantId = detailPlantId(query)
+    if (plantId === undefined) continue
+    const plant = queryClient.getQueryData(plantQueries.detail(plantId).queryKey)
+    if (plant) onRead(plant, toServerTime(query.state.dataUpdatedAt))
+  }
 }

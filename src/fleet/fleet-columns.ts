@@ -16,9 +16,8 @@ const maxLatest = 300
 
 /** The columns of the fleet. A row number is never reused for another plant, which a list on screen would then show. */
 export class FleetColumns {
-  /** Row numbers in use are below this. */
+  /** Row numbers in use are below `end`; `size` is the number of plants. */
   end = 0
-  /** Number of plants. */
   size = 0
   alive = new Uint8Array(smallest)
   failures = new Float32Array(smallest)
@@ -92,8 +91,7 @@ export class FleetColumns {
     const numbers = Uint32Array.from({ length: rows }, (_, place) => first + place + 1)
     const segment: Segment = { texts, keyMarks: page.keyMarks, rows: numbers, live: rows }
     this.segments.add(segment)
-    for (let place = 0; place < rows; place += 1) {
-      const row = first + place
+    for (let row = first, place = 0; place < rows; row += 1, place += 1) {
       this.segmentOf[row] = segment
       this.placeOf[row] = place
       this.ids.add(page.idHashes[place] ?? 0, row)
@@ -106,6 +104,7 @@ export class FleetColumns {
     for (const name of codedNames) this.coded[name].setAll(first, page.coded[name])
     for (const name of instantNames) this.instants[name].set(page.instants[name], first)
     this.metadata.setAll(first, page.metadata)
+    for (const id of this.removedAtMs.keys()) this.remove(this.find(id))
   }
 
   /** Makes room for this number of rows at once. */
@@ -130,6 +129,11 @@ export class FleetColumns {
     this.segmentOf[row] = undefined
     this.alive[row] = 0
     this.size -= 1
+  }
+
+  /** Keeps snapshots, and pages that were requested before a time, from bringing a plant; see `remove`. */
+  noteGone(id: string, atMs: number): void {
+    this.removedAtMs.set(id, atMs)
   }
 
   /** Returns the ID of the plant in a row. */

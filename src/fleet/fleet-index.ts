@@ -134,6 +134,19 @@ export class FleetIndex {
     this.change({ ...over, completeness, total, outage, passesEnded })
   }
 
+  /** Returns the IDs of plants that were read before the latest pass, and that it did not find. */
+  unconfirmed(): string[] {
+    const { ended, columns } = this
+    const ids: string[] = []
+    if (!ended) return ids
+    for (let row = 0; row < columns.end; row += 1) {
+      const isFound = columns.seenInPass[row] === ended.number
+      const isOlder = (columns.readAtMs[row] ?? 0) < ended.sinceMs
+      if (columns.alive[row] === 1 && !isFound && isOlder) ids.push(columns.idOf(row))
+    }
+    return ids
+  }
+
   /** Gives up on a list that is too long. */
   exceedLimit(): void {
     this.pass = undefined
@@ -178,7 +191,7 @@ export class FleetIndex {
   /** Removes a plant that the server says is gone, at `atMs` (Unix ms, server's clock). */
   remove(plantId: string, atMs: number): void {
     const row = this.columns.find(plantId)
-    if (row === -1) return
+    if (row === -1) return this.columns.noteGone(plantId, atMs)
     this.drop(row, atMs)
     this.change({})
   }

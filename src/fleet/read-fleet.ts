@@ -1,3 +1,4 @@
+import { confirmPlants } from './confirm-plants'
 import { FleetIndex } from './fleet-index'
 import { pageLimit, readEncodedPage } from './page-reader'
 import { RateLimiter } from './rate-limiter'
@@ -8,6 +9,7 @@ import { snapshotPages } from './snapshot-pages'
 import { type SnapshotPlace, loadSnapshot, removeSnapshots, saveSnapshot } from './snapshot-store'
 import type { RuntimeConfig } from '@/api/config'
 import { fleetQueries } from '@/api/fleet'
+import { readPlantDetail } from '@/api/plant-details'
 import { isWorthAnotherPass } from '@/domain/fleet/completeness'
 import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
@@ -51,9 +53,13 @@ export function fleetLimiter({ fleetPerMinute }: Pick<FleetLimits, 'fleetPerMinu
 
 /**
  * Reads the whole list into the index; a short list is read until it is proven complete. Throws the client's
- * errors; the pages read so far are kept.
+ * errors; the pages read so far are kept. `readPlant` reads a single plant that a pass did not find.
  */
-export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Promise<void> {
+export async function readFleet(
+  limits: FleetLimits,
+  place: SnapshotPlace,
+  readPlant?: (plantId: string) => Promise<unknown>,
+): Promise<void> {
   const { signal } = untilPersonChanges
   restoring ??= restoreSnapshot(place, signal)
   // The list's own rows are newer: the snapshot must be there before them.
@@ -85,6 +91,7 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
       return fleetIndex.exceedLimit()
     }
     fleetIndex.endPass()
+    if (readPlant) await confirmPlants(fleetIndex.unconfirmed(), readPlant, limited, signal)
     const { plants, completeness } = fleetIndex.getState()
     if (plants > maxVerified || !isWorthAnotherPass(completeness)) break
   }
@@ -92,8 +99,10 @@ export async function readFleet(limits: FleetLimits, place: SnapshotPlace): Prom
 }
 
 /** Query options for a pass over the list into the index. */
-export function fleetPass(...given: Parameters<typeof readFleet>) {
-  return fleetQueries.pass(() => readFleet(...given))
+export function fleetPass(limits: FleetLimits, place: SnapshotPlace) {
+  return fleetQueries.pass((queryClient) =>
+    readFleet(limits, place, (plantId) => readPlantDetail(queryClient, plantId)),
+  )
 }
 
 /** Shows the plants of an earlier visit, unless the browser is slow to find them. */

@@ -4,7 +4,7 @@ import { calmSubscription } from './calm-subscription'
 import { pageLimit } from './page-reader'
 import { fleetIndex, fleetPass } from './read-fleet'
 import { onReadingPause, readingPause } from './reading-pause'
-import { watchPlants } from '@/api/fleet'
+import { forEachReading, watchPlants } from '@/api/fleet'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { minuteMs } from '@/lib/instants'
 import { serverNow } from '@/lib/server-clock'
@@ -45,6 +45,11 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
     refetchInterval: repeatMs ?? false,
   })
   useEffect(() => watchPlants(queryClient, indexUpdates), [queryClient])
+  const isKnown = state.total !== undefined
+  useEffect(() => {
+    // What was read before, as on a plant's own page, may be newer than the list of the last visit.
+    if (isKnown) forEachReading(queryClient, (plant, readAtMs) => fleetIndex.put(plant, readAtMs))
+  }, [queryClient, isKnown])
   return {
     ...state,
     oldestReadAtMs: useOldestReading(state.version),

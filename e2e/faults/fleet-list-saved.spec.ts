@@ -1,0 +1,110 @@
+// The plants of the last visit, until the list is read again.
+import { button, confirmButton, typedSerialNumber } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import {
+  countSnapshots,
+  listSearch,
+  namedPlants,
+  openFleetList,
+  pageOfIndex,
+  plantLinks,
+  plantRows,
+} from '../support/fleet-list'
+
+test('shows the plants of the last visit, with their age, while the server doesn’t answer', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: namedPlants(120) })
+  await openFleetList(page, org)
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  await org.hold({ path: '/api/v1/plants$' })
+  await page.reload()
+  await expect(plantRows(page).first()).toBeVisible()
+  await expect(page.getByText(/Saved on this device .*being read again/)).toBeVisible()
+  await listSearch(page).fill('s-37')
+  await expect(plantLinks(page)).toHaveText(['Plant 049'])
+})
+
+test('leaves a plant of the last visit out that was deleted before the list was opened', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const rows = namedPlants(120)
+  const org = await organization({ rows })
+  await openFleetList(page, org)
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  await page.goto(`/plants/${rows[37]?.id}`)
+  await button(page, 'Delete').click()
+  await org.hold({ path: '/api/v1/plants$' })
+  await typedSerialNumber(page).fill('S-37')
+  await confirmButton(page).click()
+  await expect(page.getByText('Deleted Plant 049')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plants 119 saved')
+  await listSearch(page).fill('s-37')
+  await expect(page.getByText('No plant matches')).toBeVisible()
+})
+
+test('asks for a plant that the list no longer has', async ({ page, organization, provokes }) => {
+  provokes(/status of 404/)
+  const rows = namedPlants(1_050)
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=s-1049')
+  await expect(plantLinks(page)).toHaveText(['Plant 1013'])
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  expect((await org.call('DELETE', `/plants/${rows[1049]?.id}`, 'admin')).ok()).toBe(true)
+  await page.reload()
+  await expect(page.getByText('Searched 1,049 of 1,049 plants.')).toBeVisible()
+  await expect(page.getByText('No plant matches')).toBeVisible()
+})
+
+test('marks the plants of the last visit until the whole list was read again', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: namedPlants(120) })
+  await openFleetList(page, org)
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(pageOfIndex(2), async (route) => {
+    await held
+    await route.continue()
+  })
+  const firstPage = page.waitForResponse(pageOfIndex(1))
+  await page.reload()
+  await firstPage
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toContainText('120 saved')
+  await expect(page.getByText(/Saved on this device .*being read again/)).toBeVisible()
+  release()
+  await expect(page.getByText('Searched all 120 plants.')).toBeVisible()
+  await expect(heading).not.toContainText('saved')
+})
+
+test('shows the saved fleet at the next visit, with its age, until it is read again', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: namedPlants(30) })
+  await openFleetList(page, org, '/plants?sort=name')
+  await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/api\/v1\/plants\?/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await expect(page.getByText(/Saved on this device .+; being read again\./)).toBeVisible()
+  await expect(plantLinks(page).first()).toHaveText('Plant 000')
+  // Digits alone may occur in a random ID.
+  await listSearch(page).fill('s-11')
+  await expect(plantLinks(page)).toHaveText(['Plant 017'])
+  release()
+  await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
+  await expect(page.getByText('Saved on this device')).toHaveCount(0)
+})

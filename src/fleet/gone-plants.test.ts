@@ -1,0 +1,57 @@
+// Plants that the list no longer has, although the last visit had them.
+import { expect, it } from 'vitest'
+import { FleetIndex } from './fleet-index'
+import { encodePlants } from './page-columns'
+import { snapshotOf } from './test-fleets'
+import type { Plant } from '@/api/plant-schemas'
+import { runSteps } from '@/lib/run-steps'
+
+const plant = (id: string): Plant => ({
+  id,
+  name: id,
+  serialNumber: id,
+  type: 'GATEWAY',
+  status: 'ONLINE',
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+})
+
+/** An index with the plants of a visit that ended at 500. */
+function savedIndex(...ids: string[]) {
+  const index = new FleetIndex()
+  const restore = () =>
+    runSteps(index.restore({ pages: snapshotOf(ids.map(plant), 500), total: 3 }))
+  const addPage = (found: string[], requestedAtMs: number) => {
+    const columns = encodePlants(found.map(plant), requestedAtMs)
+    const meta = { total: found.length, totalPages: 1, hasNext: false }
+    index.addPage({ columns, meta, rows: found.length, unreadableRows: 0 }, requestedAtMs + 1)
+  }
+  const isKnown = (id: string) => index.columns.find(id) !== -1
+  return { index, restore, addPage, isKnown }
+}
+
+it('names the plants that a pass did not find, unless they were read since', () => {
+  const { index, restore, addPage } = savedIndex('a', 'b', 'c')
+  restore()
+  expect(index.unconfirmed()).toEqual([])
+  index.beginPass(0)
+  addPage(['a'], 1_000)
+  index.put(plant('c'), 1_001)
+  index.endPass()
+  expect(index.unconfirmed()).toEqual(['b'])
+  index.beginPass(0)
+  addPage(['a', 'b', 'c'], 2_000)
+  index.endPass()
+  expect(index.unconfirmed()).toEqual([])
+})
+
+it('keeps out a plant that was gone before anything of the list was known', () => {
+  const { index, restore, addPage, isKnown } = savedIndex('a', 'b')
+  index.remove('b', 900)
+  restore()
+  expect([isKnown('a'), isKnown('b')]).toEqual([true, false])
+  index.beginPass(0)
+  addPage(['a', 'b'], 899)
+  expect(isKnown('b')).toBe(false)
+  expect(index.getState().plants).toBe(1)
+})
