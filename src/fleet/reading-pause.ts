@@ -3,7 +3,7 @@ import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 
 /** Why reading the fleet waits, and until when (Unix ms, server's clock). */
-export interface ReadingPause {
+interface ReadingPause {
   error: unknown
   untilMs: number
 }
