@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { encodePlants } from './page-columns'
 import { type PassProgress, readPass } from './read-pass'
+import { plainPlant } from './test-fleets'
 import { readPageMeta } from '@/api/page-meta'
 import { fc } from '@/lib/test-properties'
 
@@ -50,15 +51,7 @@ class ChangingList {
     if (page === 1) this.atBegin = [...this.ids]
     const rows = this.ids.slice((page - 1) * limit, page * limit)
     const said = { total: this.ids.length, totalPages: Math.ceil(this.ids.length / limit) }
-    const plants = rows.map((id) => ({
-      id,
-      name: id,
-      serialNumber: id,
-      type: 'GATEWAY',
-      status: 'ONLINE',
-      lifecycleStatus: 'ACTIVE',
-      authMethod: 'MTLS',
-    }))
+    const plants = rows.map((id) => plainPlant(id))
     return {
       columns: encodePlants(plants, this.requests),
       meta: readPageMeta(said, { page, limit }, rows.length),

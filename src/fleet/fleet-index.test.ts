@@ -2,20 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
-import { snapshotOf } from './test-fleets'
+import { plainPlant, snapshotOf } from './test-fleets'
 import type { PageReach } from '@/api/page-meta'
 import type { Plant } from '@/api/plant-schemas'
 import { runSteps } from '@/lib/run-steps'
-
-const plant = (id: string, name = id, status = 'ONLINE'): Plant => ({
-  id,
-  name,
-  serialNumber: id,
-  type: 'GATEWAY',
-  status,
-  lifecycleStatus: 'ACTIVE',
-  authMethod: 'MTLS',
-})
 
 function page(plants: Plant[], total: number | undefined, atMs: number): EncodedPage {
   const meta: PageReach = { total, totalPages: 1, hasNext: false }
@@ -34,7 +24,7 @@ const verdict = () => index.getState().completeness
 
 function addPage(rows: (string | Plant)[], total: number): number {
   clockMs += 1
-  const plants = rows.map((row) => (typeof row === 'string' ? plant(row) : row))
+  const plants = rows.map((row) => (typeof row === 'string' ? plainPlant(row) : row))
   return index.addPage(page(plants, total, clockMs), clockMs)
 }
 
@@ -91,7 +81,7 @@ describe('a pass', () => {
     readPass([['a']])
     index.beginPass(never)
     addPage(['a'], 1)
-    index.put(plant('new'), (clockMs += 1))
+    index.put(plainPlant('new'), (clockMs += 1))
     index.endPass()
     readPass([['a']])
     expect(ids()).toEqual(['a', 'new'])
@@ -110,7 +100,7 @@ describe('a pass', () => {
   it('counts the plants that it finds disconnected', () => {
     readPass([['a', 'b', 'c']])
     expect(index.getState().outage).toBeUndefined()
-    readPass([[plant('a', 'a', 'OFFLINE'), 'b', plant('c', 'c', 'UNKNOWN')]])
+    readPass([[plainPlant('a', 'a', 'OFFLINE'), 'b', plainPlant('c', 'c', 'UNKNOWN')]])
     expect(index.getState().outage).toEqual({
       connected: 3,
       stopped: 2,
@@ -121,14 +111,14 @@ describe('a pass', () => {
 
   it('counts a plant whose own page has read first that it disconnected', () => {
     readPass([['a', 'b']])
-    index.put(plant('a', 'a', 'OFFLINE'), (clockMs += 1))
-    readPass([[plant('a', 'a', 'OFFLINE'), 'b']])
+    index.put(plainPlant('a', 'a', 'OFFLINE'), (clockMs += 1))
+    readPass([[plainPlant('a', 'a', 'OFFLINE'), 'b']])
     expect(index.getState().outage).toMatchObject({ connected: 2, stopped: 1 })
   })
 
   it('keeps reporting a wide outage while its plants stay disconnected', () => {
     const names = Array.from({ length: 30 }, (_, at) => `p${at}`)
-    const away = names.map((id) => plant(id, id, 'OFFLINE'))
+    const away = names.map((id) => plainPlant(id, id, 'OFFLINE'))
     readPass([names])
     readPass([away])
     readPass([away])
@@ -150,7 +140,7 @@ describe('a pass', () => {
 describe('readings of single plants', () => {
   it('update the index, and remove plants that are gone', () => {
     readPass([['a', 'b']])
-    index.put(plant('a', 'renamed'), clockMs)
+    index.put(plainPlant('a', 'renamed'), clockMs)
     index.remove('b', clockMs)
     expect(ids()).toEqual(['a'])
     expect(index.columns.plantAt(0).name).toBe('renamed')
@@ -159,26 +149,28 @@ describe('readings of single plants', () => {
   it('are not undone by a page that was requested before', () => {
     readPass([['a', 'b']])
     index.beginPass(never)
-    const requested = page([plant('a'), plant('b')], 2, clockMs)
-    index.put(plant('a', 'renamed'), clockMs + 10)
+    const requested = page([plainPlant('a'), plainPlant('b')], 2, clockMs)
+    index.put(plainPlant('a', 'renamed'), clockMs + 10)
     index.remove('b', clockMs + 10)
     expect(index.addPage(requested, clockMs + 20)).toBe(1)
     expect(ids()).toEqual(['a'])
     expect(index.columns.plantAt(0).name).toBe('renamed')
     expect(index.columns.segments.size).toBe(1)
-    index.addPage(page([plant('b')], 2, clockMs + 30), clockMs + 40)
+    index.addPage(page([plainPlant('b')], 2, clockMs + 30), clockMs + 40)
     expect(ids()).toEqual(['a', 'b'])
   })
 
   it('add nothing before the first page', () => {
-    index.put(plant('a'), clockMs)
+    index.put(plainPlant('a'), clockMs)
     expect(ids()).toEqual([])
   })
 })
 
 describe('a snapshot', () => {
   it('is available immediately, and marked until a pass has read the whole list again', () => {
-    runSteps(index.restore({ pages: snapshotOf([plant('a'), plant('b')], 500), total: 2 }))
+    runSteps(
+      index.restore({ pages: snapshotOf([plainPlant('a'), plainPlant('b')], 500), total: 2 }),
+    )
     expect(index.getState()).toMatchObject({ isFromSnapshot: true, plants: 2, total: 2 })
     expect(verdict()).toEqual({ kind: 'incomplete', gap: 'reading' })
     index.beginPass(never)
@@ -192,7 +184,7 @@ describe('a snapshot', () => {
 
   it('brings back a wide outage, until half of its plants are connected again', () => {
     const names = Array.from({ length: 30 }, (_, at) => `p${at}`)
-    const away = names.map((id) => plant(id, id, 'OFFLINE'))
+    const away = names.map((id) => plainPlant(id, id, 'OFFLINE'))
     const outage = { connected: 30, stopped: 30, fromMs: 400, toMs: 500 }
     runSteps(index.restore({ pages: snapshotOf(away, 500), total: 30, outage }))
     expect(index.getState().outage).toEqual(outage)
@@ -205,7 +197,7 @@ describe('a snapshot', () => {
 
   it('is ignored when the list itself was faster', () => {
     readPass([['a']])
-    runSteps(index.restore({ pages: snapshotOf([plant('b')], 500), total: 1 }))
+    runSteps(index.restore({ pages: snapshotOf([plainPlant('b')], 500), total: 1 }))
     expect(ids()).toEqual(['a'])
   })
 })
@@ -214,7 +206,7 @@ it('keeps its orders up to date', () => {
   readPass([['b', 'a']])
   const order = index.orderOf({ key: 'name', isDescending: false })
   for (const _step of order.settle());
-  readPass([['b', plant('a', 'zz')]])
+  readPass([['b', plainPlant('a', 'zz')]])
   expect(order.pending).toBe(1)
   for (const _step of order.settle());
   expect(Array.from(order.now(), (row) => index.columns.idOf(row))).toEqual(['b', 'a'])

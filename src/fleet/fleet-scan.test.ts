@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { keepScanning, scanFleet } from './fleet-scan'
-import { columnsOf, nowMs } from './test-fleets'
-import type { Plant } from '@/api/plant-schemas'
+import { columnsOf, nowMs, plainPlant } from './test-fleets'
 import { runSteps } from '@/lib/run-steps'
 
-const plant = (id: string): Plant => ({
-  id,
-  name: id,
-  serialNumber: id,
-  type: 'GATEWAY',
-  status: 'ONLINE',
-  lifecycleStatus: 'ACTIVE',
-  authMethod: 'MTLS',
-})
-const plants = Array.from({ length: 200 }, (_, at) => plant(`p${at}`))
+const plants = Array.from({ length: 200 }, (_, at) => plainPlant(`p${at}`))
 
 function collector() {
   const ids: string[] = []
@@ -64,7 +54,7 @@ it('scans again once the fleet has changed, however often, but not all the time'
   const results: string[][] = []
   const end = keepScanning(index, collector, (ids) => results.push([...ids]))
   await vi.waitFor(() => expect(results).toEqual([[]]))
-  for (const id of ['a', 'b', 'c']) index.put(plant(id), nowMs)
+  for (const id of ['a', 'b', 'c']) index.put(plainPlant(id), nowMs)
   expect(results).toHaveLength(1)
   await vi.advanceTimersByTimeAsync(999)
   expect(results).toHaveLength(1)
@@ -81,7 +71,7 @@ it('stops at its end', async () => {
   const onResult = vi.fn<(ids: string[]) => void>()
   const end = keepScanning(index, collector, onResult)
   await vi.waitFor(() => expect(onResult).toHaveBeenCalledOnce())
-  index.put(plant('a'), nowMs)
+  index.put(plainPlant('a'), nowMs)
   end()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(onResult).toHaveBeenCalledOnce()

@@ -88,7 +88,7 @@ export class FleetView {
     return this.places.get(this.columns.find(plantId)) ?? -1
   }
 
-  /** Returns false for a plant that the fleet doesn't have, or has no more. */
+  /** Returns true for a plant that the fleet has. */
   readonly isKnown = (plantId: string): boolean => this.columns.find(plantId) !== -1
 
   /** Returns the conditions that keep a plant out of the list; none for a plant that is not known. */

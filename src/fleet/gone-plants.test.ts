@@ -2,27 +2,27 @@
 import { expect, it } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { encodePlants } from './page-columns'
-import { snapshotOf } from './test-fleets'
-import type { Plant } from '@/api/plant-schemas'
+import { plainPlant, snapshotOf } from './test-fleets'
 import { runSteps } from '@/lib/run-steps'
-
-const plant = (id: string): Plant => ({
-  id,
-  name: id,
-  serialNumber: id,
-  type: 'GATEWAY',
-  status: 'ONLINE',
-  lifecycleStatus: 'ACTIVE',
-  authMethod: 'MTLS',
-})
 
 /** An index with the plants of a visit that ended at 500. */
 function savedIndex(...ids: string[]) {
   const index = new FleetIndex()
   const restore = () =>
-    runSteps(index.restore({ pages: snapshotOf(ids.map(plant), 500), total: 3 }))
+    runSteps(
+      index.restore({
+        pages: snapshotOf(
+          ids.map((id) => plainPlant(id)),
+          500,
+        ),
+        total: 3,
+      }),
+    )
   const addPage = (found: string[], requestedAtMs: number) => {
-    const columns = encodePlants(found.map(plant), requestedAtMs)
+    const columns = encodePlants(
+      found.map((id) => plainPlant(id)),
+      requestedAtMs,
+    )
     const meta = { total: found.length, totalPages: 1, hasNext: false }
     index.addPage({ columns, meta, rows: found.length, unreadableRows: 0 }, requestedAtMs + 1)
   }
@@ -36,7 +36,7 @@ it('names the plants that a pass did not find, unless they were read since', () 
   expect(index.unconfirmed()).toEqual([])
   index.beginPass(0)
   addPage(['a'], 1_000)
-  index.put(plant('c'), 1_001)
+  index.put(plainPlant('c'), 1_001)
   index.endPass()
   expect(index.unconfirmed()).toEqual(['b'])
   index.beginPass(0)

@@ -3,7 +3,7 @@ import { findPlants } from './find-plants'
 import { fleetIndex, readFleet } from './read-fleet'
 import { snapshotPages } from './snapshot-pages'
 import type { Snapshot } from './stored-snapshot'
-import { snapshotOf } from './test-fleets'
+import { plainPlant, snapshotOf } from './test-fleets'
 import { failureOf, pointClientAt, respondWith, startServer } from '@/api/test-server'
 import { forgetPerson } from '@/lib/person-change'
 
@@ -106,19 +106,9 @@ test('stops when another user signs in, and forgets everything', async () => {
   expect(fleetIndex.getState()).toMatchObject({ plants: 0, total: undefined })
 })
 
-const known = (id: string) => ({
-  id,
-  name: id,
-  serialNumber: id,
-  type: 'GATEWAY',
-  status: 'ONLINE',
-  lifecycleStatus: 'ACTIVE',
-  authMethod: 'MTLS',
-})
-
 test('asks for the plants of the last visit that the list no longer has', async () => {
   loadSnapshot.mockResolvedValueOnce({
-    pages: snapshotOf([known('plant-0'), known('gone')], 500),
+    pages: snapshotOf([plainPlant('plant-0'), plainPlant('gone')], 500),
     total: 2,
   })
   await serve(1_150)

@@ -136,6 +136,17 @@ export const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
   }),
 )
 
+/** Returns a plant in good order that is named by its ID. */
+export const plainPlant = (id: string, name = id, status = 'ONLINE'): Plant => ({
+  id,
+  name,
+  serialNumber: id,
+  type: 'GATEWAY',
+  status,
+  lifecycleStatus: 'ACTIVE',
+  authMethod: 'MTLS',
+})
+
 /** A time at which a fleet was read. */
 export const anyReading = fc.integer({ min: 0, max: 40 }).map((days) => nowMs - days * dayMs)
 

@@ -2,17 +2,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { encodePlants } from './page-columns'
+import { plainPlant } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 
-const plant = (id: string): Plant => ({
-  id,
-  name: id,
-  serialNumber: id,
-  type: 'GATEWAY',
-  status: 'ONLINE',
-  lifecycleStatus: 'ACTIVE',
-  authMethod: 'MTLS',
-})
 const clockMs = 1_000
 let index = new FleetIndex()
 
@@ -32,7 +24,7 @@ afterEach(() => {
 })
 
 it('changes nothing but the time of reading when the plant is the same', () => {
-  const tagged = (id: string, key: string) => ({ ...plant(id), metadata: `{"${key}":"Brno"}` })
+  const tagged = (id: string, key: string) => ({ ...plainPlant(id), metadata: `{"${key}":"Brno"}` })
   readPass([tagged('a', 'region'), tagged('b', 'town')])
   const { version } = index.getState()
   const segments = index.columns.segments.size
@@ -57,18 +49,18 @@ it.each([
   { metadata: '{"region":"Brno"}' },
   { unreadable: ['metadata'] },
 ])('changes the version immediately with %j', (given) => {
-  readPass([plant('a'), plant('b')])
+  readPass([plainPlant('a'), plainPlant('b')])
   const { version } = index.getState()
-  index.put({ ...plant('b'), ...given }, clockMs + 10)
+  index.put({ ...plainPlant('b'), ...given }, clockMs + 10)
   expect(index.getState().version).toBe(version + 1)
   expect(index.columns.plantAt(1)).toMatchObject('metadata' in given ? {} : given)
 })
 
 it('changes the version later, and once, when plants were only seen again', () => {
   vi.useFakeTimers()
-  readPass([plant('a'), plant('b')])
+  readPass([plainPlant('a'), plainPlant('b')])
   const { version } = index.getState()
-  const seen = (id: string) => ({ ...plant(id), lastSeenAt: '2026-11-29T12:00:00.000Z' })
+  const seen = (id: string) => ({ ...plainPlant(id), lastSeenAt: '2026-11-29T12:00:00.000Z' })
   index.put(seen('a'), clockMs + 10)
   vi.advanceTimersByTime(5_000)
   index.put(seen('b'), clockMs + 20)
