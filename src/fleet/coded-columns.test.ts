@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Coder, MetadataColumns, keyLead } from './coded-columns'
+import { Coder, MetadataColumns, keyLead, maxPageKeys } from './coded-columns'
 
 it('codes each distinct value once', () => {
   const coder = new Coder(3)
@@ -25,5 +25,5 @@ it('searches the values of more keys than it can mark', () => {
   const keys = Array.from({ length: 200 }, (_, at) => [`key-${at}`, at])
   const lines = columns.linesOf(JSON.stringify(Object.fromEntries(keys)), 0)
   expect(lines.at(-1)).toBe('199')
-  expect(columns.finish().metadata).toHaveLength(40)
+  expect(columns.finish().metadata).toHaveLength(maxPageKeys)
 })

@@ -16,8 +16,10 @@ export interface MetadataColumn extends CodedColumn {
 export const keyLead = '\u0091'
 const firstKeyMark = 0x93
 const lastKeyMark = 0xff
-/** Further keys and longer values get no facet. */
-const [maxKeys, maxFacetValueLength] = [40, 60]
+/** Further keys of a page have neither a mark nor a column. */
+export const maxPageKeys = lastKeyMark - firstKeyMark + 1
+/** Longer values get no facet. */
+const maxFacetValueLength = 60
 
 /** Builds a column of repeated values. */
 export class Coder {
@@ -62,7 +64,7 @@ export class MetadataColumns {
 
   private columnOf(key: string): Coder | undefined {
     const known = this.columns.get(key)
-    if (known !== undefined || this.columns.size >= maxKeys) return known
+    if (known !== undefined || this.columns.size >= maxPageKeys) return known
     const column = new Coder(this.rows)
     // Code 0 is a plant without the key.
     column.set(0, '')

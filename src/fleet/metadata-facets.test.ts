@@ -16,8 +16,11 @@ it('keeps the values of a key by row, and replaces those of a row that was read 
   expect(facets.columns.get('installer')?.at(0)).toBe('Elektro')
 })
 
-it('drops a key permanently once it has many values', () => {
+it('drops a key permanently once it has more than 60 values', () => {
   const facets = new MetadataFacets(100)
-  for (let row = 0; row < 100; row += 1) facets.set(row, page('ean', String(row)), 0)
+  for (let row = 0; row < 60; row += 1) facets.set(row, page('ean', String(row)), 0)
+  expect(facets.columns.get('ean')?.at(59)).toBe('59')
+  facets.set(60, page('ean', '60'), 0)
+  facets.set(61, page('ean', '7'), 0)
   expect([...facets.columns.keys()]).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { MetadataColumn } from './coded-columns'
+import { type MetadataColumn, maxPageKeys } from './coded-columns'
 import { SharedValues } from './growing-columns'
 
 /** A key with more values isn’t a facet: the list would be too long to scan. */
@@ -11,6 +11,8 @@ export class MetadataFacets {
   readonly columns = new Map<string, SharedValues>()
   /** Keys with too many values. */
   private readonly wide = new Set<string>()
+  /** True once a key had no room. Another one may have been left out, too, and would be counted from then on only. */
+  private isFull = false
   private rows: number
 
   constructor(rows: number) {
@@ -19,6 +21,7 @@ export class MetadataFacets {
 
   /** Adds a row of a page. */
   set(row: number, page: readonly MetadataColumn[], place: number): void {
+    if (page.length >= maxPageKeys) this.keepOnly(page)
     for (const column of this.columns.values()) column.set(row, '')
     for (const { key, values, codes } of page) {
       const value = values[codes[place] ?? 0] ?? ''
@@ -44,15 +47,25 @@ export class MetadataFacets {
     for (const column of this.columns.values()) column.grow(rows)
   }
 
+  /** Drops the keys that a page may have left out for lack of room: they would count too few plants. */
+  private keepOnly(page: readonly MetadataColumn[]): void {
+    const keys = new Set(page.map(({ key }) => key))
+    for (const key of this.columns.keys()) if (!keys.has(key)) this.columns.delete(key)
+    this.isFull = true
+  }
+
   private checkWidth(key: string, column: SharedValues | undefined): void {
-    if (!column || column.values.length <= maxValues) return
+    // One more for the plants without the key.
+    if (!column || column.values.length <= maxValues + 1) return
     this.columns.delete(key)
     this.wide.add(key)
   }
 
   private columnOf(key: string): SharedValues | undefined {
     const known = this.columns.get(key)
-    if (known || this.wide.has(key) || this.columns.size >= maxKeys) return known
+    if (known || this.wide.has(key)) return known
+    this.isFull ||= this.columns.size >= maxKeys
+    if (this.isFull) return undefined
     const column = new SharedValues(this.rows)
     column.set(0, '')
     this.columns.set(key, column)
