@@ -69,6 +69,25 @@ test('offers metadata keys with few values', async ({ page, organization }) => {
   await expect(listSearch(page)).toHaveValue('meta.installer:Elektro')
 })
 
+test('counts the spellings of a metadata value together, as the filter finds them', async ({
+  page,
+  organization,
+}) => {
+  const installers = ['Elektro', 'elektro', 'Elektro', 'ELEKTRO', 'Solar']
+  const org = await organization({
+    rows: installers.map((installer, at) => ({
+      name: `Plant ${at}`,
+      serialNumber: `E-${at}`,
+      metadata: JSON.stringify({ installer }),
+    })),
+  })
+  await openFleetList(page, org, '/plants?sort=name')
+  await expect(facet(page, 'installer').getByRole('checkbox')).toHaveCount(2)
+  await facet(page, 'installer').getByRole('checkbox', { name: 'Elektro 4', exact: true }).check()
+  await expect(heading(page)).toHaveText('Plants 4 of 5')
+  await expect(plantLinks(page)).toHaveText(['Plant 0', 'Plant 1', 'Plant 2', 'Plant 3'])
+})
+
 test('names the column of a mistake, and corrects it', async ({ page, organization }) => {
   const org = await organization({ rows })
   await openFleetList(page, org)

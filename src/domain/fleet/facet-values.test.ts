@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { facetOrder, facetTitle, facetValues } from './facet-values'
+import { facetOrder, facetTitle, facetValues, mergeSpellings } from './facet-values'
 import { facetNames } from './fleet-filter'
 
 describe('facetTitle', () => {
@@ -24,5 +24,20 @@ describe('facetValues', () => {
   it('puts values without an order of their own in that of their labels', () => {
     const values = facetValues('meta.region', ['Zlín', 'Brno'], counts).map(({ value }) => value)
     expect(values).toEqual(['Brno', 'Zlín'])
+  })
+})
+
+describe('mergeSpellings', () => {
+  it('counts the plants of all spellings under the first one', () => {
+    const given = [
+      { value: 'Žatec', count: 5 },
+      { value: 'Brno', count: 4 },
+      { value: 'zatec', count: 2 },
+    ]
+    expect([...mergeSpellings(given).values()]).toEqual([
+      { value: 'Žatec', count: 7 },
+      { value: 'Brno', count: 4 },
+    ])
+    expect(given[0]).toEqual({ value: 'Žatec', count: 5 })
   })
 })

@@ -15,6 +15,26 @@ export function facetTitle(facet: FacetKey): string {
   return name ? facetWords[name].title : (metaKeyOf(facet) ?? facet)
 }
 
+/** A value as it is spelt, with a number of plants. */
+interface SpeltValue {
+  value: string
+  count: number
+}
+
+/**
+ * Returns one spelling of each value, the first, by its folded text, with the plants of all spellings: a filter doesn't
+ * tell them apart.
+ */
+export function mergeSpellings(values: Iterable<SpeltValue>): Map<string, SpeltValue> {
+  const merged = new Map<string, SpeltValue>()
+  for (const { value, count } of values) {
+    const known = merged.get(foldText(value))
+    if (known) known.count += count
+    else merged.set(foldText(value), { value, count })
+  }
+  return merged
+}
+
 /** One value of a facet, to be chosen by checkbox. */
 interface FacetValue {
   value: string

@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { chosenValues, toggleValue } from '@/domain/fleet/facet-choice'
-import { facetOrder, facetTitle, facetValues } from '@/domain/fleet/facet-values'
+import { facetOrder, facetTitle, facetValues, mergeSpellings } from '@/domain/fleet/facet-values'
 import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { FacetCounts, FleetView } from '@/fleet/fleet-view'
@@ -85,11 +85,16 @@ function Facet({ known: { facet, values }, counts, filter, onToggle }: FacetProp
   const [isWhole, setIsWhole] = useState(false)
   const written = chosenValues(filter, facet)
   const chosen = new Set(written.map(foldText))
-  const found = new Map(values.map(({ value }) => [foldText(value), value]))
+  const found = mergeSpellings(values)
   // A condition may name a value that no plant has.
-  for (const value of written) if (!found.has(foldText(value))) found.set(foldText(value), value)
-  const countOf = new Map(counts?.values.map(({ value, count }) => [value, count]))
-  const labelled = facetValues(facet, found.values(), countOf)
+  for (const value of written) {
+    if (!found.has(foldText(value))) found.set(foldText(value), { value, count: 0 })
+  }
+  const left = mergeSpellings(counts?.values ?? [])
+  const countOf = new Map(
+    Array.from(found, ([folded, { value }]) => [value, left.get(folded)?.count ?? 0]),
+  )
+  const labelled = facetValues(facet, countOf.keys(), countOf)
   const shown = isWhole
     ? labelled
     : labelled.filter(({ value }, place) => place < maxShown || chosen.has(foldText(value)))
