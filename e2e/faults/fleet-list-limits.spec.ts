@@ -1,12 +1,8 @@
 // A large list that the API limits, stops delivering or has only half delivered.
 import type { Page, Request } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
-import { listSearch, openFleetList, plantLinks, plantRow } from '../support/fleet-list'
+import { listSearch, openFleetList, pageOfIndex, plantLinks, plantRow } from '../support/fleet-list'
 import { collectPlants, facetsOf, hasWords, matching } from '../support/plain-fleet'
-
-/** Requests of the index, as opposed to those of the server's page. */
-const pageOfIndex = (number: number | string) =>
-  new RegExp(`/plants\\?(?=.*limit=100\\b)(?=.*page=${number}\\b)`)
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const question = (page: Page) => page.getByRole('region', { name: 'Why isn’t it here?' })
