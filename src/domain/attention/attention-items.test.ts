@@ -104,6 +104,35 @@ describe('attentionItem', () => {
     expect(items[1]?.reason).toMatch(/No plant in service has such a certificate\./)
   })
 
+  it('says that the list has older authentication failures than an item counts', () => {
+    const failed = (id: string, ms: number) => ({
+      ...healthy,
+      id,
+      authFailureCount: 2,
+      lastAuthFailureAt: ago(ms),
+    })
+    const plants = [failed('a', hourMs), failed('b', dayMs), failed('c', 90 * dayMs)]
+    const listedBy = (item: ReturnType<typeof itemsOf>[number] | undefined) => {
+      const filter = item?.next.place.page === 'plants' ? item.next.place.filter : []
+      return plants.filter((plant) => matchesFilter(plant, filter, nowMs)).length
+    }
+    const [recent] = itemsOf(plants)
+    expect(recent).toMatchObject({
+      title: '2 plants had recent authentication failures',
+      next: { words: 'Show all failures, including older ones' },
+    })
+    expect(recent?.reason).toMatch(
+      /The failures are from the last 7 days, or later than the plant’s last contact\. None is known to be new\.$/,
+    )
+    expect(listedBy(recent)).toBe(3)
+    const [rising] = itemsOf(plants, { failuresBefore: (id) => (id === 'c' ? 2 : 1) })
+    expect(rising).toMatchObject({
+      title: '2 plants have new authentication failures',
+      next: { words: 'Show all failures, including older ones' },
+    })
+    expect(listedBy(rising)).toBe(3)
+  })
+
   it('doesn’t filter by a lifecycle that is unreadable', () => {
     const hidden = { lifecycleStatus: '', unreadable: ['lifecycleStatus'] }
     const degraded = (id: string) => ({ ...healthy, id, status: 'DEGRADED' })

@@ -25,6 +25,11 @@ export const createdOver = (ms: number): Condition => ({
   op: '>',
   ms,
 })
+/** Steps to the authentication failures: the list can be filtered by their number, but not by their times. */
+export const failuresStep = [
+  'Show the failures',
+  'Show all failures, including older ones',
+] as const
 const onCertificates = { part: 'security', place: 'certificates' } as const
 
 /** Rules that the list doesn't have. */
@@ -51,7 +56,7 @@ export const furtherAttention = {
     why: 'Since the earlier reading, something tried to connect with credentials that are rejected: a plant that is locked out, or an attack.',
     words: ['plant has new authentication failures', 'plants have new authentication failures'],
     first: 'The earliest was',
-    step: ['Show the failures', 'Show all with failures'],
+    step: failuresStep,
     part: 'security',
     place: [{ kind: 'count', field: 'failures', op: '>', count: 0 }],
   },

@@ -1,8 +1,9 @@
 // The problems of the list in the attention queue: which plants have them is decided by `problemRules` alone, in whose order
 // they are listed.
 import { type AttentionRule, facetIs } from './attention-severity'
-import { createdOver, firstContactDelayMs, offlineDelayMs } from './further-attention'
+import { createdOver, failuresStep, firstContactDelayMs, offlineDelayMs } from './further-attention'
 import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
+import { recentFailureMs } from '@/domain/credentials/auth-failures'
 import type { Condition } from '@/domain/fleet/fleet-filter'
 import { maxSilenceMs, maxSilenceWords } from '@/domain/status/connection'
 import { durationWords } from '@/lib/duration-units'
@@ -78,9 +79,12 @@ export const problemAttention = {
   'auth-failures': {
     ...lastSeen,
     severity: 'medium',
-    step: ['Show the failures', 'Show all with failures'],
-    why: 'The failures are recent, but none is known to be new.',
-    words: ['plant had authentication failures', 'plants had authentication failures'],
+    step: failuresStep,
+    why: `The failures are from the last ${durationWords(recentFailureMs)}, or later than the plant’s last contact. None is known to be new.`,
+    words: [
+      'plant had recent authentication failures',
+      'plants had recent authentication failures',
+    ],
     first: 'The earliest was',
     part: 'security',
     place: [hasFailed],

@@ -2,7 +2,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { dayMs, readInstant } from '@/lib/instants'
 
 /** Our own limit: failures older than a week count only if the plant has not connected since. */
-const recentFailureMs = 7 * dayMs
+export const recentFailureMs = 7 * dayMs
 
 /** Returns true when a plant's latest authentication failure is recent, or later than its last contact. */
 export function areFailuresRecent(
