@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { listSearch, openFleetList, plantLinks, plantRows } from '../support/fleet-list'
+import { expectOnTop } from '../support/on-top'
 
 const rows = [
   { name: 'FVE Zlín', serialNumber: 'W-1', status: 'ONLINE', type: 'GATEWAY' },
@@ -114,3 +115,42 @@ test('shows that a plant may not be loaded yet', async ({ page, organization }) 
   await expect(question(page)).toContainText('150 are not loaded yet.')
   await expect(page.getByText('Searched 100 of 250 plants.')).toBeVisible()
 })
+
+for (const size of [
+  { width: 1024, height: 768 },
+  { width: 1440, height: 600 },
+]) {
+  test(`shows each line of long explanations at ${size.width} × ${size.height}`, async ({
+    page,
+    organization,
+  }) => {
+    const others = ['A', 'B', 'C'].map((letter) => ({
+      name: `MVE Tábor ${letter}`,
+      serialNumber: `L-${letter}`,
+      status: 'OFFLINE',
+      type: 'SENSOR',
+    }))
+    const org = await organization({ rows: [...rows, ...others] })
+    await page.setViewportSize(size)
+    const filter = 'status:online type:gateway auth:mtls lifecycle:active cert:later fve created<1h'
+    await openFleetList(page, org, `/plants?q=${filter.replaceAll(' ', '+')}`)
+    await ask(page, 'Tábor')
+    await expect(question(page).getByText(/is hidden by \d conditions/)).toHaveCount(3)
+    const remove = question(page).getByRole('button', { name: /^Remove/ })
+    expect(await remove.count()).toBeGreaterThan(9)
+    const reach = page.getByText(/^Searched all 6 plants/)
+    for (const one of [remove.first(), remove.last()]) {
+      await one.scrollIntoViewIfNeeded()
+      await expectOnTop(one)
+      await reach.scrollIntoViewIfNeeded()
+      expect(await reach.evaluate(isPrintedOver, await question(page).elementHandle())).toBe(false)
+    }
+  })
+}
+
+/** Returns true if an element is drawn over a region; runs in the page. */
+function isPrintedOver(element: Element, region: Node | null): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  const below = document.elementsFromPoint(x + width / 2, y + height / 2)
+  return below.some((one) => region?.contains(one))
+}

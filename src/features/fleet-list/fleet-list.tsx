@@ -1,4 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
+import { clsx } from 'clsx'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { BulkBar } from './bulk-bar'
 import { BulkRuns } from './bulk-runs'
@@ -14,7 +15,7 @@ import { NoMatches } from './no-matches'
 import { useSelection } from './selection-store'
 import { useCalmView } from './use-calm-view'
 import { showFacets, useDensity, useFacetsShown, useListColumns } from './use-list-columns'
-import { useMissingPlant } from './use-missing-plant'
+import { shortList, useMissingPlant } from './use-missing-plant'
 import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
 import { isStillReading } from '@/domain/fleet/completeness'
@@ -143,43 +144,52 @@ export function FleetList(props: FleetListProps) {
         refusal={search.create === true ? createRefusal : undefined}
       />
       <div className="flex min-h-0 gap-4 md:flex-1">
-        <div ref={besideRef} className="flex min-h-0 min-w-0 flex-1 flex-col gap-2">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-2">
           {/* Cards have no end in sight. */}
           {isPhone ? reach : null}
           {isPhone ? missingPlant : null}
-          {view.matches === 0 ? (
-            <NoMatches
-              fleet={fleet}
-              isFiltered={filter.length > 0}
-              refusal={createRefusal}
-              onClear={() => line.setText('')}
-            />
-          ) : (
-            <ListTable
-              view={view}
-              columns={columns}
-              sort={sort}
-              selection={selection}
-              rowHeightPx={isPhone ? cardHeight(columns.length) : heights[density]}
-              isCards={isPhone}
-              isSorting={isSorting}
-              question={question}
-              regionRef={regionRef}
-              onSort={line.setSort}
-              onOpen={openPlant}
-              onIntent={(plantId) =>
-                void router.preloadRoute({ to: '/plants/$plantId', params: { plantId } })
-              }
-              onUse={calm.hold}
-              onLeave={calm.release}
-              overlay={
-                calm.isBehind ? (
-                  <ListBehind matches={latest.matches} onShow={calm.showLatest} />
-                ) : null
-              }
-            />
-          )}
-          {isPhone ? null : missingPlant}
+          {/* Scrolls where long explanations leave too little room for the rows. */}
+          <div
+            ref={besideRef}
+            className={clsx(
+              'flex min-h-0 flex-col gap-2 md:overflow-y-auto print:overflow-visible',
+              missingPlant && (view.matches > shortList ? 'md:*:first:min-h-40' : 'md:*:shrink-0'),
+            )}
+          >
+            {view.matches === 0 ? (
+              <NoMatches
+                fleet={fleet}
+                isFiltered={filter.length > 0}
+                refusal={createRefusal}
+                onClear={() => line.setText('')}
+              />
+            ) : (
+              <ListTable
+                view={view}
+                columns={columns}
+                sort={sort}
+                selection={selection}
+                rowHeightPx={isPhone ? cardHeight(columns.length) : heights[density]}
+                isCards={isPhone}
+                isSorting={isSorting}
+                question={question}
+                regionRef={regionRef}
+                onSort={line.setSort}
+                onOpen={openPlant}
+                onIntent={(plantId) =>
+                  void router.preloadRoute({ to: '/plants/$plantId', params: { plantId } })
+                }
+                onUse={calm.hold}
+                onLeave={calm.release}
+                overlay={
+                  calm.isBehind ? (
+                    <ListBehind matches={latest.matches} onShow={calm.showLatest} />
+                  ) : null
+                }
+              />
+            )}
+            {isPhone ? null : missingPlant}
+          </div>
           <BulkBar
             isCompact={isPhone}
             selection={selection}

@@ -3,7 +3,7 @@ import { wantedText } from '@/domain/fleet/exclusion'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 
 /** In a list this short, users wonder where the other plants are. */
-const shortList = 5
+export const shortList = 5
 
 /** The question where a plant is. Where nothing matches, it is about what the user searched for. */
 export function useMissingPlant(filter: FleetFilter, matches: number) {
