@@ -116,6 +116,17 @@ test('warns about a value that no plant has, and corrects it', async ({ page, or
   await expect(plantLinks(page)).toHaveCount(3)
 })
 
+test('corrects a field that is a metadata key', async ({ page, organization }) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=Installer:elektro&sort=name')
+  await expect(page.getByText('There is no field “Installer”')).toContainText(
+    'Did you mean “meta.installer”?',
+  )
+  await page.getByRole('button', { name: 'Use “meta.installer:elektro”' }).click()
+  await expect(listSearch(page)).toHaveValue('meta.installer:elektro')
+  await expect(plantLinks(page)).toHaveText(['MVE Písek'])
+})
+
 test('completes fields and values with the keyboard', async ({ page, organization }) => {
   const org = await organization({ rows })
   await openFleetList(page, org)

@@ -16,7 +16,7 @@ export interface MetadataColumn extends CodedColumn {
 export const keyLead = '\u0091'
 const firstKeyMark = 0x93
 const lastKeyMark = 0xff
-/** Further keys of a page have neither a mark nor a column. */
+/** Plants that are read together can have values of this many metadata keys; further ones have neither a mark nor a column. */
 export const maxPageKeys = lastKeyMark - firstKeyMark + 1
 /** Longer values get no facet. */
 const maxFacetValueLength = 60

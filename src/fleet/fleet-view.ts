@@ -2,9 +2,11 @@ import type { FacetColumn } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
 import { type FleetMatch, countValues, matchFleet, matchingRows, testOf } from './fleet-query'
 import { type FrozenPlants, freezePlants } from './frozen-plants'
+import { metadataKeysOf } from './metadata-keys'
 import type { Plant } from '@/api/plant-schemas'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
+import type { KnownKeys } from '@/domain/fleet/key-corrections'
 import { metaKeyOf } from '@/domain/plant/metadata-attribute'
 
 /** Values of a facet with the number of plants that each would leave. */
@@ -25,6 +27,7 @@ export class FleetView {
   private readonly question: { filter: FleetFilter; nowMs: number }
   private readonly plants = new Map<number, Plant>()
   private counts: readonly FacetCounts[] | undefined
+  private keys: KnownKeys | undefined
   private places: Map<number, number> | undefined
 
   /** `order` are all rows in order, `facets` their facets at `nowMs` (Unix ms). */
@@ -64,6 +67,12 @@ export class FleetView {
         .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     }))
     return this.counts
+  }
+
+  /** Metadata keys with values, of all plants. */
+  get metadataKeys(): KnownKeys {
+    this.keys ??= metadataKeysOf(this.columns)
+    return this.keys
   }
 
   /** Returns the plant at a place, counted from 0, as it was read last; a removed one as it was last asked for. */

@@ -4,6 +4,7 @@ import { FilterMistakes } from './filter-mistakes'
 import { type KnownValues, suggestFilter } from '@/domain/fleet/filter-suggestions'
 import type { FilterMistake } from '@/domain/fleet/filter-text'
 import { filterWarnings } from '@/domain/fleet/filter-warnings'
+import { type KnownKeys, correctKeys } from '@/domain/fleet/key-corrections'
 import { IconButton } from '@/ui/icon-button'
 import { OptionList } from '@/ui/option-list'
 
@@ -20,6 +21,8 @@ interface FilterFieldProps {
   }
   /** Returns the values that the whole fleet has, which are offered. Counting them takes time. */
   knownValues: () => readonly KnownValues[]
+  /** Returns the metadata keys of the whole fleet. Gathering them takes time, too. */
+  knownKeys: () => KnownKeys
   /** False while plants may be missing from it. */
   isComplete: boolean
   fieldRef?: RefObject<HTMLInputElement | null>
@@ -29,14 +32,15 @@ interface FilterFieldProps {
 
 /** The filter as a line of text: words, and conditions such as `status:offline`, with completion. */
 export function FilterField(props: FilterFieldProps) {
-  const { line, knownValues, isComplete, onLeaveDown } = props
+  const { line, knownValues, knownKeys, isComplete, onLeaveDown } = props
   const ownRef = useRef<HTMLInputElement>(null)
   const fieldRef = props.fieldRef ?? ownRef
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const [caret, setCaret] = useState(0)
   const [chosen, setChosen] = useState(-1)
-  const suggestions = isOpen ? suggestFilter(line.text, caret, knownValues()) : []
+  const keyNames = () => knownKeys().names
+  const suggestions = isOpen ? suggestFilter(line.text, caret, knownValues(), keyNames) : []
   const warnings = line.isSettled
     ? filterWarnings(line.text, { isComplete, facets: knownValues })
     : []
@@ -133,7 +137,7 @@ export function FilterField(props: FilterFieldProps) {
       <FilterMistakes
         id={`${id}-mistakes`}
         text={line.text}
-        mistakes={line.isSettled ? line.mistakes : []}
+        mistakes={line.isSettled ? correctKeys(line.text, line.mistakes, keyNames) : []}
         warnings={warnings}
         onCorrect={(text) => {
           line.setText(text)

@@ -8,8 +8,9 @@ const known = [
   { facet: 'template', values: [{ value: 'Heating plant' }] },
   { facet: 'meta.installer', values: [{ value: 'Elektro' }, { value: 'Solar Mont' }] },
 ]
+const keys = () => ['installer', 'vendor']
 const inserted = (text: string, caret = text.length) =>
-  suggestFilter(text, caret, known).map(({ insert }) => insert)
+  suggestFilter(text, caret, known, keys).map(({ insert }) => insert)
 
 describe('suggestFilter', () => {
   it.each<[string, string[]]>([
@@ -34,6 +35,8 @@ describe('suggestFilter', () => {
     ['template:HÉ', ['template:"Heating plant"']],
     ['template:plant', ['template:"Heating plant"']],
     ['Installer:so', ['meta.installer:"Solar Mont"']],
+    ['Vendor:abb', ['meta.vendor:abb']],
+    ['nothing:x', ['"nothing:x"']],
     ['nothing', []],
     ['', []],
     ['status:offline ', []],
@@ -43,7 +46,7 @@ describe('suggestFilter', () => {
   })
 
   it('completes the item at the caret, and keeps the others', () => {
-    const [first] = suggestFilter('a st b', 4, known)
+    const [first] = suggestFilter('a st b', 4, known, keys)
     expect(first).toEqual({
       insert: 'a status: b',
       caret: 9,
@@ -53,7 +56,7 @@ describe('suggestFilter', () => {
   })
 
   it('labels values as they are worded on screen', () => {
-    expect(suggestFilter('cert:mon', 8, known)[0]?.label).toBe('Expires in 7 to 30 days')
+    expect(suggestFilter('cert:mon', 8, known, keys)[0]?.label).toBe('Expires in 7 to 30 days')
   })
 
   it('suggests only values that the filter understands, for any text', () => {
@@ -64,7 +67,7 @@ describe('suggestFilter', () => {
     )
     fc.assert(
       fc.property(line, fc.nat(20), (text, caret) => {
-        for (const one of suggestFilter(text, Math.min(caret, text.length), known)) {
+        for (const one of suggestFilter(text, Math.min(caret, text.length), known, keys)) {
           expect(one.caret).toBeLessThanOrEqual(one.insert.length)
           expect(() => parseFilter(one.insert)).not.toThrow()
         }

@@ -5,6 +5,7 @@ import { printValue } from './filter-quotes'
 import { parseFilter, printCondition } from './filter-text'
 import { filterTokens } from './filter-tokens'
 import { type AgeField, type CountField, facetNames } from './fleet-filter'
+import { correctKeys } from './key-corrections'
 import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
 import { metaKeyOf } from '@/domain/plant/metadata-attribute'
 import { foldText } from '@/lib/fold-text'
@@ -37,12 +38,13 @@ const comparisons: Record<AgeField | CountField, readonly string[]> = {
 
 /**
  * Completes the item of a filter's text at the caret: the name of a field, then one of its values. `known` are the
- * values that the fleet has.
+ * values that the fleet has, and `keys` its metadata keys.
  */
 export function suggestFilter(
   text: string,
   caret: number,
   known: readonly KnownValues[],
+  keys: () => readonly string[],
 ): readonly FilterSuggestion[] {
   const token = filterTokens(text).find(({ at, length }) => at < caret && caret <= at + length)
   if (!token || token.isQuoted) return []
@@ -53,7 +55,7 @@ export function suggestFilter(
       ? fieldEndings(typed, known)
       : valueEndings(typed.slice(0, colon), typed.slice(colon + 1), known)
   const isWhole = caret === token.at + token.length && /[:<>=]/.test(typed)
-  const endings = completions.length > 0 || !isWhole ? completions : corrected(token.source)
+  const endings = completions.length > 0 || !isWhole ? completions : corrected(token.source, keys)
   return endings.slice(0, maxShown).map(({ ending, label }) => {
     const before = text.slice(0, token.at) + ending
     const insert = before + text.slice(token.at + token.length)
@@ -137,8 +139,8 @@ function isKeyOf(facet: string, name: string): boolean {
 }
 
 /** Suggests the right form of a condition with a mistake. */
-function corrected(source: string): Ending[] {
-  const ending = parseFilter(source).mistakes[0]?.suggestion
+function corrected(source: string, keys: () => readonly string[]): Ending[] {
+  const ending = correctKeys(source, parseFilter(source).mistakes, keys)[0]?.suggestion
   const meant = ending === undefined ? undefined : parseFilter(ending)
   const [condition] = meant?.filter ?? []
   if (ending === undefined || !condition || meant?.mistakes.length !== 0) return []

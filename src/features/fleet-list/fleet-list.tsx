@@ -118,6 +118,7 @@ export function FleetList(props: FleetListProps) {
         <FilterField
           line={line}
           knownValues={() => whole.facets}
+          knownKeys={() => whole.metadataKeys}
           isComplete={fleet.completeness.kind !== 'incomplete'}
           fieldRef={fieldRef}
           onLeaveDown={() => regionRef.current?.focus()}

@@ -77,6 +77,7 @@ function SourceField({ choice }: { choice: ChosenPlants }) {
           <FilterField
             line={line}
             knownValues={() => whole.facets}
+            knownKeys={() => whole.metadataKeys}
             isComplete={fleet.completeness.kind !== 'incomplete'}
           />
           <p className="text-xs text-muted">
