@@ -127,6 +127,21 @@ test('corrects a field that is a metadata key', async ({ page, organization }) =
   await expect(plantLinks(page)).toHaveText(['MVE Písek'])
 })
 
+test('warns about a metadata key that no plant has, and corrects it', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?q=meta.instaler:elektro')
+  await expect(
+    page.getByText(
+      'The list has no values for the metadata key “instaler”; did you mean installer?',
+    ),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Use “meta.installer:elektro”' }).click()
+  await expect(plantLinks(page)).toHaveText(['MVE Písek'])
+})
+
 test('completes fields and values with the keyboard', async ({ page, organization }) => {
   const org = await organization({ rows })
   await openFleetList(page, org)

@@ -42,7 +42,7 @@ export function FilterField(props: FilterFieldProps) {
   const keyNames = () => knownKeys().names
   const suggestions = isOpen ? suggestFilter(line.text, caret, knownValues(), keyNames) : []
   const warnings = line.isSettled
-    ? filterWarnings(line.text, { isComplete, facets: knownValues })
+    ? filterWarnings(line.text, { isComplete, facets: knownValues, keys: knownKeys })
     : []
   const isListed = suggestions.length > 0
   const optionId = (index: number) => `${id}-option-${index}`

@@ -7,7 +7,8 @@ const known = [
   { facet: 'status', values: [{ value: 'OFFLINE' }, { value: 'ASLEEP' }] },
   { facet: 'org', values: [{ value: 'Elektro Brno' }] },
 ]
-const fleet = { isComplete: true, facets: () => known }
+const keys = { names: ['a', 'vendor', 'Grid operator'], areAll: true }
+const fleet = { isComplete: true, facets: () => known, keys: () => keys }
 const warnings = (text: string) => filterWarnings(text, fleet)
 
 /** Applies the suggestion of the first warning. */
@@ -43,6 +44,22 @@ describe('filterWarnings', () => {
       'meta.a:1,2',
     ],
     [
+      'x meta.vendr:abb,"" y',
+      'The list has no values for the metadata key “vendr”; did you mean vendor?',
+      'x meta.vendor:abb,"" y',
+    ],
+    [
+      'meta.Vendor:abb',
+      'The list has no values for the metadata key “Vendor”; did you mean vendor?',
+      'meta.vendor:abb',
+    ],
+    [
+      'meta."grid operator":x',
+      'The list has no values for the metadata key “grid operator”; did you mean Grid operator?',
+      'meta."Grid operator":x',
+    ],
+    ['meta.foo:bar', 'The list has no values for the metadata key “foo”.', undefined],
+    [
       'brno OR cert<30d',
       '“OR” is searched for as a word. Only conditions on one field can be alternatives, joined with a comma, as in “status:online,offline”.',
       undefined,
@@ -73,6 +90,8 @@ describe('filterWarnings', () => {
     'status:offline,asleep',
     'Status:degraded',
     'type:""',
+    'meta.vendor:nobody',
+    'vendr:abb',
     'template:nowhere',
     'template:a template:b',
     'status:offline status:ONLINE,OFFLINE',
@@ -101,8 +120,20 @@ describe('filterWarnings', () => {
   })
 
   it('does not look up words among the values of the fleet', () => {
-    const facets = () => expect.fail('counted')
-    expect(filterWarnings('brno cert<30d', { isComplete: true, facets })).toEqual([])
+    const asked = () => expect.fail('asked')
+    const unasked = { isComplete: true, facets: asked, keys: asked }
+    expect(filterWarnings('brno cert<30d', unasked)).toEqual([])
+  })
+
+  it('claims nothing about a metadata key that plants may have', () => {
+    const about = (isComplete: boolean, names: string[], areAll = true) =>
+      filterWarnings('meta.foo:x', { ...fleet, isComplete, keys: () => ({ names, areAll }) })
+    expect(about(false, ['vendor'])[0]?.message).toBe(
+      'The list has no values for the metadata key “foo” so far.',
+    )
+    expect(about(false, [])).toEqual([])
+    expect(about(true, [])).toHaveLength(1)
+    expect(about(true, ['vendor'], false)).toEqual([])
   })
 
   it('corrects any text to one that can be read', () => {
@@ -114,6 +145,7 @@ describe('filterWarnings', () => {
       'seen<1d',
       'seen>2d',
       'meta.a:1',
+      'meta.vendr:1',
       'x',
       '"',
       'org:',

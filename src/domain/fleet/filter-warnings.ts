@@ -4,6 +4,7 @@ import type { KnownValues } from './filter-suggestions'
 import { type FilterItem, filterItems, printCondition } from './filter-text'
 import { valueNear } from './filter-values'
 import { type Condition, isAge, isCount } from './fleet-filter'
+import { type KnownKeys, keyMeant } from './key-corrections'
 import { seenBucket, seenEdgesMs } from './last-contact'
 import { expiryBucketAt, expiryEdgesMs } from '@/domain/certificates/certificate-expiry'
 import { foldText } from '@/lib/fold-text'
@@ -23,6 +24,7 @@ interface KnownFleet {
   isComplete: boolean
   /** Values that its plants have. Counting them takes time, so it is called only when needed. */
   facets: () => readonly KnownValues[]
+  keys: () => KnownKeys
 }
 
 type FacetCondition = Condition & { kind: 'facet' }
@@ -42,6 +44,7 @@ export function filterWarnings(text: string, fleet: KnownFleet): readonly Filter
     ...joined,
     ...clashes,
     ...items.flatMap((item) => unknownValueWarning(item, fleet)),
+    ...items.flatMap((item) => unknownKeyWarning(item, fleet)),
   ].toSorted((a, b) => a.column - b.column)
 }
 
@@ -173,6 +176,24 @@ function unknownValueWarning(
       suggestion: printCondition({ ...read, values: corrected }),
     }
   })
+}
+
+/** Plants may well have the key, with a list or with members of its own, which the filter can't find. */
+function unknownKeyWarning(
+  { column, length, read }: FilterItem,
+  { isComplete, keys }: KnownFleet,
+): FilterWarning[] {
+  if (!('kind' in read) || read.kind !== 'meta') return []
+  const { names, areAll } = keys()
+  // Without any key, the plants that have one may not be read yet.
+  const isUnclear = !areAll || (!isComplete && names.length === 0)
+  if (isUnclear || names.includes(read.key)) return []
+  const soFar = isComplete ? '' : ' so far'
+  const none = `The list has no values for the metadata key “${read.key}”${soFar}`
+  const near = keyMeant(read.key, names)
+  if (near === undefined) return [{ column, length, message: `${none}.` }]
+  const suggestion = printCondition({ ...read, key: near })
+  return [{ column, length, message: `${none}; did you mean ${near}?`, suggestion }]
 }
 
 /** Ages at which a plant changes from one bucket to another. */
