@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chosenValues, toggleValue } from './facet-choice'
+import { chosenValues, isFacetHelpful, toggleValue } from './facet-choice'
 import type { FleetFilter } from './fleet-filter'
 
 const word = { kind: 'text', text: 'fve' } as const
@@ -16,6 +16,38 @@ describe('chosenValues', () => {
     expect(chosenValues(filter, 'status')).toEqual(['OFFLINE', 'degraded'])
     expect(chosenValues(filter, 'meta.status')).toEqual(['x'])
     expect(chosenValues(filter, 'type')).toEqual([])
+  })
+})
+
+describe('isFacetHelpful', () => {
+  const facet = (key: 'status' | 'meta.meterId', ...counts: number[]) => ({
+    facet: key,
+    values: counts.map((count) => ({ count })),
+  })
+  const times = (length: number, count: number) => Array.from({ length }, () => count)
+
+  it('needs something to choose', () => {
+    expect(isFacetHelpful(facet('status', 9), [])).toBe(false)
+    expect(isFacetHelpful(facet('status', 8, 1), [])).toBe(true)
+    expect(isFacetHelpful(facet('meta.meterId', 9), [])).toBe(false)
+    expect(isFacetHelpful(facet('meta.meterId', 1, 1), [])).toBe(true)
+  })
+
+  it('leaves out a metadata key whose many values hardly repeat', () => {
+    expect(isFacetHelpful(facet('meta.meterId', ...times(7, 1)), [])).toBe(true)
+    expect(isFacetHelpful(facet('meta.meterId', ...times(8, 1)), [])).toBe(false)
+    expect(isFacetHelpful(facet('meta.meterId', ...times(60, 1)), [])).toBe(false)
+    expect(isFacetHelpful(facet('meta.meterId', 8, ...times(7, 1)), [])).toBe(false)
+    expect(isFacetHelpful(facet('meta.meterId', 9, ...times(7, 1)), [])).toBe(true)
+    expect(isFacetHelpful(facet('meta.meterId', ...times(60, 2)), [])).toBe(true)
+    expect(isFacetHelpful(facet('status', ...times(8, 1)), [])).toBe(true)
+  })
+
+  it('keeps a facet that the filter names', () => {
+    const filter: FleetFilter = [{ kind: 'meta', key: 'meterId', values: ['M-1'] }]
+    expect(isFacetHelpful(facet('meta.meterId', ...times(60, 1)), filter)).toBe(true)
+    expect(isFacetHelpful(facet('meta.meterId', 1), filter)).toBe(true)
+    expect(isFacetHelpful(facet('status', 9), filter)).toBe(false)
   })
 })
 

@@ -12,6 +12,26 @@ export function chosenValues(filter: FleetFilter, facet: FacetKey): readonly str
   )
 }
 
+/** So many values can be scanned even if each belongs to a single plant. */
+const fewValues = 7
+
+/**
+ * Returns true for a facet that is worth showing: the filter chooses from it, or its values divide the plants into groups.
+ * `values` have the numbers of plants of the whole fleet. A metadata key whose values hardly repeat, such as the number of a
+ * meter, is searched for rather than chosen from; it would disappear with more plants anyway.
+ */
+export function isFacetHelpful(
+  { facet, values }: { facet: FacetKey; values: readonly { count: number }[] },
+  filter: FleetFilter,
+): boolean {
+  if (chosenValues(filter, facet).length > 0) return true
+  // A single value leaves nothing to choose.
+  if (values.length < 2) return false
+  if (!isMetaKey(facet) || values.length <= fewValues) return true
+  const plants = values.reduce((sum, { count }) => sum + count, 0)
+  return values.length <= plants / 2
+}
+
 /** Adds or removes a value of a facet. Its values share one condition, which keeps its place. */
 export function toggleValue(filter: FleetFilter, facet: FacetKey, value: string): FleetFilter {
   const wanted = foldText(value)

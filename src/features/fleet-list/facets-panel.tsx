@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { chosenValues, toggleValue } from '@/domain/fleet/facet-choice'
+import { chosenValues, isFacetHelpful, toggleValue } from '@/domain/fleet/facet-choice'
 import { facetOrder, facetTitle, facetValues, mergeSpellings } from '@/domain/fleet/facet-values'
 import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
@@ -58,8 +58,7 @@ const Facets = memo(function Facets({ view, whole, choices, onToggle }: FacetsPr
   return (
     <div className="flex flex-col gap-4">
       {whole.facets
-        // A single value leaves nothing to choose.
-        .filter(({ facet, values }) => values.length > 1 || chosenValues(filter, facet).length > 0)
+        .filter((known) => isFacetHelpful(known, filter))
         .toSorted((a, b) => place(a.facet) - place(b.facet))
         .map((known) => (
           <Facet
