@@ -18,6 +18,13 @@ const ageWords: Record<AgeField, Record<'<' | '>', (time: string) => string>> = 
   },
 }
 
+/** Comparisons with no time at all: “less than 0 seconds ago” has to be read twice. */
+const instantWords: Record<AgeField, Record<'<' | '>', string>> = {
+  cert: { '<': 'Certificate has expired', '>': 'Certificate hasn’t expired' },
+  seen: { '<': 'Last seen in the future', '>': 'Last seen in the past' },
+  created: { '<': 'Created in the future', '>': 'Created in the past' },
+}
+
 const countWords = { '<': 'fewer than ', '>': 'more than ', '=': '' }
 
 /** Describes a condition in words, as "Connection: Offline or Degraded". */
@@ -32,8 +39,10 @@ export function describeCondition(condition: Condition): string {
     }
     case 'meta':
       return `${condition.key}: ${condition.values.map((value) => value || '“”').join(' or ')}`
-    case 'age':
-      return ageWords[condition.field][condition.op](durationWords(condition.ms))
+    case 'age': {
+      const { field, op, ms } = condition
+      return ms === 0 ? instantWords[field][op] : ageWords[field][op](durationWords(ms))
+    }
     case 'count':
       return `Authentication failures: ${countWords[condition.op]}${condition.count}`
   }

@@ -99,6 +99,7 @@ describe('filterWarnings', () => {
     'seen:older seen>30d',
     'seen:hour,never seen<10m',
     'cert:week cert<1d',
+    'cert:expired cert<0d',
     'cert:WEEK,expired cert>6d',
     'cert:later seen>1d',
     'seen>1d seen>7d',

@@ -56,6 +56,8 @@ describe('matchesFilter', () => {
     [false, age('cert', '<', 30 * dayMs)],
     [true, age('cert', '>', 30 * dayMs - 1)],
     [false, age('cert', '>', 30 * dayMs)],
+    [true, age('cert', '>', 0)],
+    [false, age('cert', '<', 0)],
     [true, age('seen', '>', 2 * dayMs - 1)],
     [false, age('seen', '>', 2 * dayMs)],
     [false, age('seen', '<', 2 * dayMs)],
@@ -93,6 +95,21 @@ describe('matchesFilter', () => {
     ],
   ])('concludes nothing from %s', (_what, change, condition) => {
     expect(matchesFilter({ ...plant, ...change }, [condition], nowMs)).toBe(false)
+  })
+})
+
+describe('cert<0d', () => {
+  it.each<[number, string]>([
+    [-dayMs, 'ACTIVE'],
+    [-1, 'ACTIVE'],
+    [0, 'ACTIVE'],
+    [1, 'ACTIVE'],
+    [-1, 'REVOKED'],
+  ])('matches the certificates that cert:expired matches, %i ms from now (%s)', (ms, lifecycle) => {
+    const one = { ...plant, certificateExpiresAt: at(ms), lifecycleStatus: lifecycle }
+    const isExpired = matchesFilter(one, [facet('cert', 'expired')], nowMs)
+    expect(isExpired).toBe(ms <= 0 && lifecycle === 'ACTIVE')
+    expect(matchesFilter(one, [age('cert', '<', 0)], nowMs)).toBe(isExpired)
   })
 })
 

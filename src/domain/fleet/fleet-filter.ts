@@ -52,13 +52,17 @@ export type FleetFilter = readonly Condition[]
 /** Value of a facet that arrived but could not be read. */
 export const unreadableValue = 'unreadable'
 
-/** Returns true when an age, or a remaining time, fulfils a condition; an expired certificate has no time left. */
+/**
+ * Returns true when an age, or a remaining time, fulfils a condition. An expired certificate has no time left: only `cert<0d`
+ * finds it.
+ */
 export function isAge(
   { field, op, ms }: Pick<Condition & { kind: 'age' }, 'field' | 'op' | 'ms'>,
   ageMs: number,
 ): boolean {
   if (op === '>') return ageMs > ms
-  return ageMs < ms && (field !== 'cert' || ageMs > 0)
+  if (field !== 'cert') return ageMs < ms
+  return ms === 0 ? ageMs <= 0 : ageMs < ms && ageMs > 0
 }
 
 /** Returns true when a number fulfils a condition; an unknown one never does. */
