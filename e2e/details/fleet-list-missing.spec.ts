@@ -31,7 +31,11 @@ test('names exactly the conditions that hide a plant, and removes them', async (
     'type:sensor hides it: its type is Gateway.',
   )
   const remove = question(page).getByRole('button')
-  await expect(remove).toHaveText(['Remove Type: Sensor', 'Remove Contains “fve”', 'Remove all 2'])
+  await expect(remove).toHaveText([
+    'Remove Type: Sensor',
+    'Remove Contains “fve”',
+    'Remove all 2 conditions',
+  ])
   await remove.first().click()
   await expect(listSearch(page)).toHaveValue('status:offline fve')
   await expect(question(page)).toContainText('MVE Tábor is hidden by 1 condition:')

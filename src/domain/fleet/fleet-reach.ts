@@ -65,7 +65,10 @@ export function countListed(fleet: ListedFleet): string {
   }
   const ofTotal = typeof fleet.total === 'number' ? ` of ${formatCount(total)}` : ''
   const read = `${formatCount(plants)}${isFromSnapshot ? ' saved' : `${ofTotal} read`}`
-  return isFiltered ? `${countOf(matches, 'match', 'matches')} in ${read}` : read
+  if (!isFiltered) return read
+  // “Matches in 3,000 saved” seems to leave out a word; without a filter, the heading’s title has it.
+  const among = isFromSnapshot ? countOf(plants, 'saved plant') : read
+  return `${countOf(matches, 'match', 'matches')} in ${among}`
 }
 
 const whyIncomplete: Record<Gap, string> = {

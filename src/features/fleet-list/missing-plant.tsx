@@ -157,7 +157,7 @@ function Explanation(props: ExplanationProps) {
       </ul>
       {conditions.length > 1 ? (
         <Button size="sm" className="self-start" onClick={() => onRemove(conditions)}>
-          Remove all {conditions.length}
+          Remove all {formatCount(conditions.length)} conditions
         </Button>
       ) : null}
     </div>
