@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures'
-import { holdFleetList, openFleetList, plantLinks } from '../support/fleet-list'
+import { holdFleetList, openFleetList, plantLinks, plantRow } from '../support/fleet-list'
 import { fillNewPlant } from '../support/new-plant'
 import { expectOnTop } from '../support/on-top'
 import { paletteSearch } from '../support/palette'
@@ -65,6 +65,47 @@ test.describe('on a phone @phone', () => {
     await page.getByRole('button', { name: 'Pages' }).click()
     await page.getByRole('menuitem', { name: 'Plants' }).click()
     await expect(page.getByRole('heading', { name: 'Plants 32' })).toBeVisible()
+  })
+
+  test('shows the time of what needs attention on narrow cards', async ({ page, organization }) => {
+    const active = { lifecycleStatus: 'ACTIVE' }
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
+    const rows = [
+      { ...active, name: 'FVE Zlín', serialNumber: 'M-1', certificateExpiresAt: days(-400) },
+      {
+        ...active,
+        name: 'FVE Brno',
+        serialNumber: 'M-2',
+        status: 'OFFLINE',
+        lastSeenAt: days(-25),
+      },
+      {
+        name: 'FVE Cheb',
+        serialNumber: 'M-3',
+        status: 'ONLINE',
+        lifecycleStatus: 'SUSPENDED',
+        lastSeenAt: days(-25),
+      },
+    ]
+    const org = await organization({ rows })
+    await page.setViewportSize({ width: 360, height: 800 })
+    await openFleetList(page, org)
+    for (const [name, reason] of [
+      ['FVE Zlín', 'Certificate expired'],
+      ['FVE Brno', 'Offline, last seen'],
+      ['FVE Cheb', 'Connected despite its lifecycle, last seen'],
+    ] as const) {
+      const row = plantRow(page, name)
+      await expect(row).toHaveAccessibleName(/Needs attention/)
+      const words = page.getByTitle(reason, { exact: true })
+      const cell = row.getByRole('cell').filter({ has: words })
+      const [frame, time] = [await cell.boundingBox(), await cell.getByText(' ago').boundingBox()]
+      expect((time?.x ?? 0) + (time?.width ?? 0)).toBeLessThanOrEqual(
+        (frame?.x ?? 0) + (frame?.width ?? 0) + 1,
+      )
+    }
+    const words = plantRow(page, 'FVE Zlín').getByTitle('Certificate expired')
+    expect(await words.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
   })
 
   test('orders the cards both ways, and keeps that in the URL', async ({ page, organization }) => {

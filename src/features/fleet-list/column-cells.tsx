@@ -54,7 +54,7 @@ function Reason({ plant, nowMs }: { plant: Plant; nowMs: number }) {
   if (!urgency) return <span className="text-faint">–</span>
   const { tone, text: words, at } = urgency
   return (
-    <span className="inline-flex max-w-full items-center gap-1.5 align-middle">
+    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle">
       {/* The words stay black: a list that begins with the worst would be red from top to bottom. */}
       <span className={toneText[tone]}>
         <ToneIcon tone={tone} />

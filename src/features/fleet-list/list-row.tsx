@@ -23,6 +23,13 @@ interface ListRowProps {
   isActive: boolean
 }
 
+const classOf: Partial<Record<ListColumn, string>> = {
+  serialNumber: 'font-mono text-sm',
+  // On the narrowest cards, the reason and its time need the label's place; they explain themselves.
+  urgency:
+    'max-[24rem]:justify-end max-[24rem]:before:sr-only max-[24rem]:before:content-[attr(data-label)]',
+}
+
 /** One plant as a table row, or as a card on a phone. The table handles its clicks. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
   const { id, plant, nowMs, place, topPx, columns, isSelected, isActive } = props
@@ -59,7 +66,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
             key={column}
             label={columnLabels[column]}
             isNumeric={isNumericColumn(column)}
-            className={column === 'serialNumber' ? 'font-mono text-sm' : undefined}
+            className={classOf[column]}
           >
             {cellOf(column, plant, nowMs)}
           </Td>
