@@ -22,7 +22,7 @@ it('knows keys that are no facets, but none without a value of their own', () =>
   expect(areAll).toBe(true)
 })
 
-it('shows when plants have more keys than can be told apart', () => {
+it('shows when plants have more keys than the search text can mark', () => {
   const withKeys = (length: number) =>
     plant('a', Object.fromEntries(Array.from({ length }, (_, at) => [`k${at}`, 'x'])))
   expect(keysOf(withKeys(100)).areAll).toBe(true)

@@ -90,7 +90,7 @@ describe('filterWarnings', () => {
     'status:offline,asleep',
     'Status:degraded',
     'type:""',
-    'meta.vendor:nobody',
+    'meta.vendor:other',
     'vendr:abb',
     'template:nowhere',
     'template:a template:b',
