@@ -53,7 +53,7 @@ test('makes no request before Retry-After has passed, and is of use meanwhile', 
       await page.clock.runFor(200)
       expect(attempts).toBe(times)
     }).toPass()
-  const waits = page.getByText('Reading waits')
+  const waits = page.getByText('Reading is paused')
   first.release()
   await untilAttempt(1)
 
@@ -64,7 +64,7 @@ test('makes no request before Retry-After has passed, and is of use meanwhile', 
       const before = requested.length
       await expect(listSearch(page)).toBeVisible()
       await expect(waits).toHaveText(
-        /^ ?Reading waits \(too many requests\) and goes on in [34]\d\ss\.$/,
+        /^ ?Reading is paused \(too many requests\) and continues in [34]\d\ss\.$/,
       )
       await page.clock.runFor(37_000)
       await expect(heading(page)).toHaveText(/^Plants \d00 of 450 read$/)

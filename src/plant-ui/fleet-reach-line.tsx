@@ -48,7 +48,7 @@ export function FleetReachLine({ fleet }: FleetReachLineProps) {
         {pause ? (
           <span className="text-warn">
             {' '}
-            Reading waits ({describeError(pause.error).title.toLowerCase()}) and goes on{' '}
+            Reading is paused ({describeError(pause.error).title.toLowerCase()}) and continues{' '}
             <RelativeTime value={pause.untilMs} />.
           </span>
         ) : null}
