@@ -73,7 +73,7 @@ test('keeps the selection while a plant is open', async ({ page, organization })
   await expect(box(page, 'Plant 02')).toBeChecked()
 })
 
-test('tells selected plants that are gone from those that the filter hides', async ({
+test('distinguishes selected plants that are gone from those that the filter hides', async ({
   page,
   organization,
 }) => {

@@ -99,10 +99,10 @@ test.describe('on a phone @phone', () => {
       await expect(row).toHaveAccessibleName(/Needs attention/)
       const words = page.getByTitle(reason, { exact: true })
       const cell = row.getByRole('cell').filter({ has: words })
+      await expect(cell.getByText(' ago')).toBeVisible()
       const [frame, time] = [await cell.boundingBox(), await cell.getByText(' ago').boundingBox()]
-      expect((time?.x ?? 0) + (time?.width ?? 0)).toBeLessThanOrEqual(
-        (frame?.x ?? 0) + (frame?.width ?? 0) + 1,
-      )
+      if (!frame || !time) throw new Error(`The cell of ${name} is not on screen.`)
+      expect(time.x + time.width).toBeLessThanOrEqual(frame.x + frame.width + 1)
     }
     const words = plantRow(page, 'FVE Zlín').getByTitle('Certificate expired')
     expect(await words.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
@@ -126,10 +126,8 @@ test.describe('on a phone @phone', () => {
     const org = await organization({ plants: 30 })
     await openFleetList(page, org)
     await expect(page.getByText('Oldest row read')).toBeInViewport()
-    await page
-      .getByRole('checkbox', { name: /^Select / })
-      .first()
-      .check()
+    const box = page.getByRole('checkbox', { name: /^Select / }).first()
+    await box.check()
     const bar = page.getByRole('region', { name: 'Selection' })
     await expect(bar).toBeInViewport({ ratio: 1 })
     await expect(bar.getByRole('button', { name: 'Suspend' })).toHaveCount(0)
@@ -137,6 +135,9 @@ test.describe('on a phone @phone', () => {
     await expect(bar.getByRole('button', { name: 'Suspend' })).toBeInViewport({ ratio: 1 })
     await bar.getByRole('button', { name: 'Clear' }).click()
     await expect(bar).toHaveCount(0)
+    await box.check()
+    await expect(bar).toContainText('1 selected')
+    await expect(bar.getByRole('button', { name: 'Suspend' })).toHaveCount(0)
   })
 
   test('shows as much of a plant before the whole fleet is there', async ({

@@ -1,27 +1,20 @@
 // A large list that the API limits, stops delivering or has only half delivered.
-import type { Page, Request } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
-import { listSearch, openFleetList, pageOfIndex, plantLinks, plantRow } from '../support/fleet-list'
+import {
+  listSearch,
+  openFleetList,
+  pageOfIndex,
+  plantLinks,
+  plantRow,
+  holdRequests,
+} from '../support/fleet-list'
 import { collectPlants, facetsOf, hasWords, matching } from '../support/plain-fleet'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const question = (page: Page) => page.getByRole('region', { name: 'Why isn’t it here?' })
 
-/** Holds requests until the returned function is called; `arrived` resolves with the first one. */
-async function holdRequests(page: Page, url: RegExp) {
-  let release = (): void => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
-  let note: (request: Request) => void = () => undefined
-  const arrived = new Promise<Request>((resolve) => (note = resolve))
-  await page.route(url, async (route) => {
-    note(route.request())
-    await held
-    await route.fallback()
-  })
-  return { arrived, release }
-}
-
-test('makes no request before Retry-After has passed, and is of use meanwhile', async ({
+test('makes no request before Retry-After has passed, and stays usable', async ({
   page,
   organization,
   provokes,
@@ -64,7 +57,7 @@ test('makes no request before Retry-After has passed, and is of use meanwhile', 
       const before = requested.length
       await expect(listSearch(page)).toBeVisible()
       await expect(waits).toHaveText(
-        /^ ?Reading is paused \(too many requests\) and continues in [34]\d\ss\.$/,
+        /^ ?Reading is paused: Too many requests\. It continues in [34]\d\ss\.$/,
       )
       await page.clock.runFor(37_000)
       await expect(heading(page)).toHaveText(/^Plants \d00 of 450 read$/)

@@ -1,7 +1,15 @@
 // No row moves under the pointer while the list fills: a click in between would be for another plant.
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
-import { listSearch, openFleetList, plantLinks, plantRow, plantRows } from '../support/fleet-list'
+import {
+  listSearch,
+  openFleetList,
+  plantLinks,
+  plantRow,
+  plantRows,
+  holdRequests,
+  pageOfIndex,
+} from '../support/fleet-list'
 import { fromNow, minuteMs } from '../support/instants'
 
 const plantCount = 400
@@ -19,18 +27,14 @@ const rows = () =>
     createdAt: fromNow(-(at + 1) * minuteMs),
   }))
 
-/** Holds back pages of the index, as opposed to those of the server's page; returns a function that lets one through. */
+/** Holds back pages of the index; returns a function that lets one through. */
 async function holdPages(page: Page, numbers: readonly number[]) {
-  const gates = new Map<number, () => void>()
+  const releases = new Map<number, () => void>()
   for (const number of numbers) {
-    const opened = new Promise<void>((resolve) => gates.set(number, resolve))
-    const path = new RegExp(`/plants\\?(?=.*limit=100\\b)(?=.*page=${number}\\b)`)
-    await page.route(path, async (route) => {
-      await opened
-      await route.continue()
-    })
+    const { release } = await holdRequests(page, pageOfIndex(number))
+    releases.set(number, release)
   }
-  return (number: number) => gates.get(number)?.()
+  return (number: number) => releases.get(number)?.()
 }
 
 /** Points at the middle of a row and returns a function that reads the name under the pointer. */
@@ -99,7 +103,12 @@ test('shows the rows that wait for the keys, and leads through all that match', 
   for (const number of [2, 3, 4]) open(number)
   await expect(heading).toHaveText('Plants 400')
   await page.clock.runFor(3_000)
-  await page.getByRole('button', { name: '400 plants match now. Show them' }).click()
+  // The pointer crosses rows on its way, and rests on the button for a while.
+  await plantLinks(page).nth(2).hover()
+  const behind = page.getByRole('button', { name: '400 plants match now. Show them' })
+  await behind.hover()
+  await page.clock.runFor(3_000)
+  await behind.click()
   await expect(plantLinks(page).nth(1)).toHaveText('Plant 001')
   await plantLinks(page).nth(1).click()
   await expect(page.getByText('2 of 400')).toBeVisible()
@@ -112,12 +121,12 @@ test('doesn’t replace the first page under a pointer that rests on a row', asy
   const org = await organization({ rows: rows() })
   await org.takeClock(page)
   const open = await holdPages(page, [1])
-  const asked = page.waitForRequest(/\/plants\?(?=.*limit=100\b)/)
+  const asked = page.waitForRequest(pageOfIndex(1))
   await org.open(page)
   await asked
   const nameUnder = await pointAt(page, 'Plant 111')
   expect(await nameUnder()).toBe('Plant 111')
-  const read = page.waitForResponse(/\/plants\?(?=.*limit=100\b)(?=.*page=4\b)/)
+  const read = page.waitForResponse(pageOfIndex(4))
   open(1)
   await read
   await page.clock.runFor(5_000)

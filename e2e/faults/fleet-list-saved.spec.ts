@@ -3,6 +3,7 @@ import { button, confirmButton, typedSerialNumber } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import {
   countSnapshots,
+  holdRequests,
   listSearch,
   namedPlants,
   openFleetList,
@@ -67,12 +68,7 @@ test('marks the plants of the last visit until the whole list was read again', a
   const org = await organization({ rows: namedPlants(120) })
   await openFleetList(page, org)
   await expect.poll(() => countSnapshots(page)).toBe(1)
-  let release = (): void => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route(pageOfIndex(2), async (route) => {
-    await held
-    await route.continue()
-  })
+  const { release } = await holdRequests(page, pageOfIndex(2))
   const firstPage = page.waitForResponse(pageOfIndex(1))
   await page.reload()
   await firstPage
@@ -92,12 +88,7 @@ test('shows the saved fleet at the next visit, with its age, until it is read ag
   await openFleetList(page, org, '/plants?sort=name')
   await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
   await expect.poll(() => countSnapshots(page)).toBe(1)
-  let release = (): void => undefined
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route(/api\/v1\/plants\?/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const { release } = await holdRequests(page, /api\/v1\/plants\?/)
   await page.reload()
   await expect(page.getByText(/Saved on this device .+; being read again\./)).toBeVisible()
   await expect(plantLinks(page).first()).toHaveText('Plant 000')

@@ -124,7 +124,7 @@ test('gives the reason for an incomplete list while the API is down, and calls n
     ),
   ).toBeVisible()
   await listSearch(page).fill('no such plant')
-  await expect(page.getByText('None of the 100 plants read so far match')).toBeVisible()
+  await expect(page.getByText('No match in the 100 plants read so far')).toBeVisible()
   await listSearch(page).fill('')
   await page.unroute(pageOfIndex(2))
   await page.getByRole('button', { name: 'Try again' }).click()

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Request } from '@playwright/test'
 import { fromNow, minuteMs } from './instants'
 import type { Organization } from './organization'
 import type { Role } from './test-control'
@@ -60,3 +60,17 @@ export const namedPlants = (count: number) =>
 /** Requests of the index, as opposed to those of the server's page. */
 export const pageOfIndex = (number: number | string) =>
   new RegExp(`/plants\\?(?=.*limit=100\\b)(?=.*page=${number}\\b)`)
+
+/** Holds requests until `release` is called; `arrived` resolves with the first one. */
+export async function holdRequests(page: Page, url: RegExp) {
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  let note: (request: Request) => void = () => undefined
+  const arrived = new Promise<Request>((resolve) => (note = resolve))
+  await page.route(url, async (route) => {
+    note(route.request())
+    await held
+    await route.fallback()
+  })
+  return { arrived, release }
+}

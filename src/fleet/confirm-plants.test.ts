@@ -1,18 +1,30 @@
 import { expect, it, vi } from 'vitest'
 import { confirmPlants } from './confirm-plants'
 import { RateLimiter } from './rate-limiter'
+import { ApiError } from '@/api/errors'
 
 const limiter = new RateLimiter({ perMinute: Infinity })
 const never = new AbortController().signal
 
 vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
 
-it('reads each plant, also after one that fails', async () => {
+it('reads each plant, also after one that is gone', async () => {
   const read = vi.fn(async (id: string) => {
-    if (id === 'a') throw new Error('gone')
+    if (id === 'a') throw new ApiError('getPlant', 404, { code: 'PLANT_NOT_FOUND' })
   })
   await confirmPlants(['a', 'b'], read, limiter, never)
   expect(read.mock.calls).toEqual([['a'], ['b']])
+})
+
+it('repeats what the server limits, and stops when it fails', async () => {
+  const errors = [429, 503, 400].map(
+    (status) => new ApiError('getPlant', status, { retryAfterMs: 0 }),
+  )
+  const read = vi.fn(async () => {
+    throw errors.shift() ?? new Error('unexpected')
+  })
+  await confirmPlants(['a', 'b'], read, limiter, never)
+  expect(read.mock.calls).toEqual([['a'], ['a'], ['a']])
 })
 
 it('leaves many plants to the next pass', async () => {

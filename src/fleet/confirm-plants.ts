@@ -1,12 +1,14 @@
-// A pass over the list that doesn't find a plant may have skipped it; the plant's own answer tells whether it is gone.
+// A pass over the list that doesn't find a plant may have skipped it; only reading the plant itself shows that it is gone.
 import type { RateLimiter } from './rate-limiter'
+import { readWithRetries } from './read-with-retries'
+import { isPlantGone } from '@/api/plant-gone'
 
 /** More are left to the next pass. */
 const maxConfirmed = 200
 
 /**
- * Reads plants one by one that a pass did not find; whoever watches plants hears of the answers. Rejects only with the
- * signal's reason: a plant that can't be read stays as it is.
+ * Reads plants one by one that a pass did not find; the listeners of `watchPlants` get the responses. Stops at the first
+ * failure, which leaves the other plants to the next pass. Rejects only with the signal's reason.
  */
 export async function confirmPlants(
   plantIds: readonly string[],
@@ -16,8 +18,12 @@ export async function confirmPlants(
 ): Promise<void> {
   if (plantIds.length > maxConfirmed) return
   for (const plantId of plantIds) {
-    await limiter.waitForTurn(signal)
-    await read(plantId).catch(() => undefined)
+    try {
+      await readWithRetries(() => read(plantId), limiter, signal)
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!isPlantGone(error)) return
+    }
     signal.throwIfAborted()
   }
 }

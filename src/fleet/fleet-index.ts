@@ -120,7 +120,8 @@ export class FleetIndex {
     for (let row = 0; row < columns.end; row += 1) {
       const isFound = columns.seenInPass[row] === pass.number
       const isReadSince = (columns.readAtMs[row] ?? 0) >= sinceMs
-      if (columns.alive[row] === 1 && !isFound && !isReadSince) this.drop(row)
+      // With a time: an older reading of the plant must not bring it back.
+      if (columns.alive[row] === 1 && !isFound && !isReadSince) this.drop(row, pass.sinceMs)
     }
     const completeness = completenessOf(pass, ended)
     const total = pass.latestTotal ?? pass.firstTotal ?? null

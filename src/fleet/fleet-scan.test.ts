@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { FleetIndex } from './fleet-index'
-import { keepScanning, scanFleet } from './fleet-scan'
+import { keepScanning, scanFleet, scanMembers } from './fleet-scan'
 import { columnsOf, nowMs, plainPlant } from './test-fleets'
 import { runSteps } from '@/lib/run-steps'
 
@@ -32,6 +32,17 @@ it('passes each plant that is left once, in several steps', () => {
   expect(yields).toBeGreaterThan(1)
 })
 
+it('passes plants by their IDs, in several steps', () => {
+  const columns = columnsOf(plants)
+  const ids = plants.map(({ id }) => id).toReversed()
+  const steps = scanMembers(columns, [...ids.slice(0, 150), 'unknown'], collector())
+  let yields = 0
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) yields += 1
+  expect(step.value).toEqual(ids.slice(0, 150))
+  expect(yields).toBeGreaterThan(1)
+})
+
 it('takes the steps in which a scan finishes', () => {
   const inner = collector()
   const inSteps = {
@@ -52,7 +63,11 @@ it('scans again once the fleet has changed, however often, but not all the time'
   const index = new FleetIndex()
   runSteps(index.restore({ pages: [], total: 0 }))
   const results: string[][] = []
-  const end = keepScanning(index, collector, (ids) => results.push([...ids]))
+  const end = keepScanning(
+    index,
+    (columns) => scanFleet(columns, collector()),
+    (ids) => results.push([...ids]),
+  )
   await vi.waitFor(() => expect(results).toEqual([[]]))
   for (const id of ['a', 'b', 'c']) index.put(plainPlant(id), nowMs)
   expect(results).toHaveLength(1)
@@ -69,7 +84,7 @@ it('stops at its end', async () => {
   const index = new FleetIndex()
   runSteps(index.restore({ pages: [], total: 0 }))
   const onResult = vi.fn<(ids: string[]) => void>()
-  const end = keepScanning(index, collector, onResult)
+  const end = keepScanning(index, (columns) => scanFleet(columns, collector()), onResult)
   await vi.waitFor(() => expect(onResult).toHaveBeenCalledOnce())
   index.put(plainPlant('a'), nowMs)
   end()

@@ -1,4 +1,5 @@
 import type { FleetColumns } from './fleet-columns'
+import { membersById } from './fleet-plants'
 import type { Plant } from '@/api/plant-schemas'
 import { inSlices } from '@/lib/time-slices'
 
@@ -32,10 +33,31 @@ export function* scanFleet<Result>(
   return yield* scan.finish()
 }
 
-/** Scans the index between two frames, and again after each change. Returns a function that stops it. */
+/** Passes plants by their IDs to a scan, as far as a run judges them, in short steps; unknown ones are left out. */
+export function* scanMembers<Result>(
+  columns: FleetColumns,
+  ids: Iterable<string>,
+  scan: FleetScan<Result>,
+): Generator<void, Result> {
+  let some: string[] = []
+  const addSome = () => {
+    for (const plant of membersById(columns, some)) scan.add(plant, 0)
+    some = []
+  }
+  for (const id of ids) {
+    some.push(id)
+    if (some.length < 64) continue
+    addSome()
+    yield
+  }
+  addSome()
+  return yield* scan.finish()
+}
+
+/** Takes steps between two frames, and again after each change of the index. Returns a function that stops it. */
 export function keepScanning<Result>(
   index: ScannedIndex,
-  makeScan: () => FleetScan<Result>,
+  makeSteps: (columns: FleetColumns) => Generator<void, Result>,
   onResult: (result: Result) => void,
 ): () => void {
   const controller = new AbortController()
@@ -47,7 +69,7 @@ export function keepScanning<Result>(
     isScanning = true
     isOutdated = false
     try {
-      onResult(await inSlices(scanFleet(index.columns, makeScan()), signal))
+      onResult(await inSlices(makeSteps(index.columns), signal))
     } catch (error) {
       if (!signal.aborted) throw error
     } finally {

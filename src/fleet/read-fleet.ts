@@ -4,7 +4,7 @@ import { pageLimit, readEncodedPage } from './page-reader'
 import { RateLimiter } from './rate-limiter'
 import { readPass } from './read-pass'
 import { readWithRetries } from './read-with-retries'
-import { beginReadingPause, endReadingPause } from './reading-pause'
+import { beginReadingPause, endReadingPause, noteReading } from './reading-pause'
 import { snapshotPages } from './snapshot-pages'
 import { type SnapshotPlace, loadSnapshot, removeSnapshots, saveSnapshot } from './snapshot-store'
 import type { RuntimeConfig } from '@/api/config'
@@ -77,14 +77,17 @@ export async function readFleet(
           (error, forMs) => beginReadingPause(error, serverNow(), forMs),
         ),
       onPage: (page) => {
-        endReadingPause()
+        noteReading(serverNow())
         return fleetIndex.addPage(page, serverNow())
       },
       progress,
       limit: pageLimit,
       concurrency: limits.fleetConcurrency,
       maxPlants: limits.fleetLimit,
-    }).finally(endReadingPause)
+    }).finally(() => {
+      // Otherwise the pause is another user's.
+      if (!signal.aborted) endReadingPause()
+    })
     if (!isRead) {
       // Or the next visit would show it, until the list turns out to be too long again.
       void removeSnapshots(place).catch(() => undefined)

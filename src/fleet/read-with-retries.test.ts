@@ -25,7 +25,7 @@ test('repeats a read after a temporary refusal', async () => {
   expect(read).toHaveBeenCalledTimes(3)
 })
 
-test('tells how long a refusal delays the reading', async () => {
+test('reports how long a refusal delays the reading', async () => {
   const limited = new ApiError('listPlants', 429, { retryAfterMs: 3 })
   const paused = vi.fn<(error: unknown, forMs: number) => void>()
   const read = failing(limited)

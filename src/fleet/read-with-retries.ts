@@ -5,7 +5,7 @@ const maxRetries = 3
 
 /**
  * Reads through a limiter, and again after 429, 5xx and network errors, when the server allows it. A failure delays all
- * requests of the limiter, and `onPause` hears of it. Throws the client's errors, and the signal's reason when it is aborted.
+ * requests of the limiter, and `onPause` is called with it. Throws the client's errors, and the signal's reason when it is aborted.
  */
 export async function readWithRetries<Read>(
   read: () => Promise<Read>,

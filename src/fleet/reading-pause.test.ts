@@ -1,5 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { beginReadingPause, endReadingPause, onReadingPause, readingPause } from './reading-pause'
+import {
+  beginReadingPause,
+  endReadingPause,
+  noteReading,
+  onReadingPause,
+  readingPause,
+} from './reading-pause'
 import { forgetPerson } from '@/lib/person-change'
 
 const error = new Error('Too many requests')
@@ -19,6 +25,14 @@ it('keeps the latest end of overlapping pauses, and leaves out short ones', () =
   expect(readingPause()).toBeUndefined()
   expect(changed).toHaveBeenCalledTimes(3)
   stop()
+})
+
+it('is not ended by a page that was on its way', () => {
+  beginReadingPause(error, 1_000, 20_000)
+  noteReading(20_999)
+  expect(readingPause()).toBeDefined()
+  noteReading(21_000)
+  expect(readingPause()).toBeUndefined()
 })
 
 it('is forgotten with the person', () => {

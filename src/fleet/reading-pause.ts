@@ -2,7 +2,7 @@
 import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 
-/** Why reading the fleet waits, and until when (Unix ms, server's clock). */
+/** The reason for a pause, and its end (Unix ms, server's clock). */
 interface ReadingPause {
   error: unknown
   untilMs: number
@@ -28,7 +28,12 @@ export function beginReadingPause(error: unknown, nowMs: number, forMs: number):
   listeners.notify()
 }
 
-/** Notes that reading goes on, or has ended. */
+/** Notes that a page arrived at a time (Unix ms, server's clock): one that was requested before the pause doesn't end it. */
+export function noteReading(nowMs: number): void {
+  if (pause !== undefined && nowMs >= pause.untilMs) endReadingPause()
+}
+
+/** Notes that reading has ended. */
 export function endReadingPause(): void {
   if (pause === undefined) return
   pause = undefined

@@ -55,7 +55,7 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
     oldestReadAtMs: useOldestReading(state.version),
     isReading: isFetching,
     error: isFetching ? null : error,
-    /** Why reading waits, and until when. */
+    /** The reason why reading waits, and until when. */
     pause: useSyncExternalStore(onReadingPause, readingPause),
     /** Time between two passes where that is longer than asked for, ms. */
     slowRepeatMs: repeatMs === everyMs ? null : repeatMs,

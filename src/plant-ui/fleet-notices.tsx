@@ -23,10 +23,8 @@ interface FleetFailureNoticeProps {
 
 /** Says that the fleet could not be read, or not be refreshed; nothing without an error. */
 export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
-  const { error, plants, total, completeness, oldestReadAtMs, isFromSnapshot, refresh } = fleet
+  const { error, oldestReadAtMs, refresh } = fleet
   if (!error) return null
-  const isPart = isStillReading(completeness) && !isFromSnapshot
-  const unread = isPart && typeof total === 'number' ? total - plants : 0
   return (
     <Notice
       tone="warn"
@@ -37,19 +35,24 @@ export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
       }
     >
       <p>
-        {unread > 0
-          ? unreadWords(error, unread, plants)
-          : `Couldn’t refresh: ${describeError(error).title}.`}{' '}
-        The oldest data is from <AbsoluteTime value={oldestReadAtMs} />.
+        {failureWords(fleet, error)} The oldest data is from <AbsoluteTime value={oldestReadAtMs} />
+        .
       </p>
     </Notice>
   )
 }
 
-function unreadWords(error: Error, unread: number, plants: number): string {
-  const part = `${formatCount(unread)} of ${countOf(plants + unread, 'plant')}`
+function failureWords(
+  { plants, total, completeness, isFromSnapshot }: FleetFailureNoticeProps['fleet'],
+  error: Error,
+): string {
+  const { title } = describeError(error)
+  if (!isStillReading(completeness) || isFromSnapshot) return `Couldn’t refresh: ${title}.`
+  const words = `Couldn’t read the rest of the list: ${title}.`
+  const unread = typeof total === 'number' ? total - plants : 0
+  if (unread <= 0) return words
   const verb = unread === 1 ? 'wasn’t' : 'weren’t'
-  return `Couldn’t read the rest of the list: ${describeError(error).title}. ${part} ${verb} read.`
+  return `${words} ${formatCount(unread)} of ${countOf(plants + unread, 'plant')} ${verb} read.`
 }
 
 interface OutageNoticeProps {

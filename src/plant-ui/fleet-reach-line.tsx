@@ -1,11 +1,18 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { describeError } from '@/api/error-messages'
 import { isStillReading } from '@/domain/fleet/completeness'
 import type { Completeness } from '@/domain/fleet/completeness'
 import { describeReach, probablyComplete, stoppedAfter } from '@/domain/fleet/fleet-reach'
 import { AbsoluteTime } from '@/ui/absolute-time'
+import { clockNow, subscribeToClock } from '@/ui/clock'
 import { RelativeTime } from '@/ui/relative-time'
 import { formatDuration } from '@/ui/relative-time-format'
+
+interface ReadingPause {
+  error: unknown
+  /** Unix ms, server's clock. */
+  untilMs: number
+}
 
 interface FleetReachLineProps {
   fleet: {
@@ -17,8 +24,7 @@ interface FleetReachLineProps {
     oldestReadAtMs: number | undefined
     isFromSnapshot: boolean
     error: Error | null
-    /** Why reading waits, and until when (Unix ms, server's clock). */
-    pause: { error: unknown; untilMs: number } | undefined
+    pause: ReadingPause | undefined
     /** Time between two readings of the whole list where that is longer than asked for, ms. */
     slowRepeatMs: number | null
   }
@@ -45,13 +51,7 @@ export function FleetReachLine({ fleet }: FleetReachLineProps) {
         ) : (
           completenessWords(completeness)
         )}
-        {pause ? (
-          <span className="text-warn">
-            {' '}
-            Reading is paused ({describeError(pause.error).title.toLowerCase()}) and continues{' '}
-            <RelativeTime value={pause.untilMs} />.
-          </span>
-        ) : null}
+        {pause ? <PauseWords pause={pause} /> : null}
       </p>
       {oldestReadAtMs === undefined ? null : (
         <p aria-live="off">
@@ -62,6 +62,25 @@ export function FleetReachLine({ fleet }: FleetReachLineProps) {
         </p>
       )}
     </div>
+  )
+}
+
+/** The reason for a pause, and when it ends. */
+function PauseWords({ pause: { error, untilMs } }: { pause: ReadingPause }) {
+  const isOver = useSyncExternalStore(subscribeToClock, () => clockNow() >= untilMs)
+  return (
+    <span className="text-warn">
+      {' '}
+      Reading is paused: {describeError(error).title}.{' '}
+      {isOver ? (
+        'Continuing…'
+      ) : (
+        // Read out once, not every second.
+        <span aria-live="off">
+          It continues <RelativeTime value={untilMs} />.
+        </span>
+      )}
+    </span>
   )
 }
 

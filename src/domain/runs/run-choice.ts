@@ -27,7 +27,7 @@ export function chooseForRun<P extends Plant>(
   return { taking, leftOut: new Map(sorted) }
 }
 
-/** How many plants take part in a run, and how many don't, by reason, the most frequent first. */
+/** Number of plants that take part in a run, and of the others by reason, the most frequent first. */
 export interface RunTally {
   taking: number
   leftOut: ReadonlyMap<string, number>

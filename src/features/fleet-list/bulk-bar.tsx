@@ -39,7 +39,14 @@ export function BulkBar(props: BulkBarProps) {
     setSelection(selectAll(selectionNow(), all, filterLine))
   }
   const clear = (
-    <Button size="sm" variant="quiet" onClick={clearSelection}>
+    <Button
+      size="sm"
+      variant="quiet"
+      onClick={() => {
+        setIsOpen(false)
+        clearSelection()
+      }}
+    >
       Clear
     </Button>
   )

@@ -5,7 +5,7 @@ import { RunCounter, type RunTally, whyNoRun } from '@/domain/runs/run-choice'
 import { type RunAction, maxRunPlants } from '@/domain/runs/run-document'
 import { actionKinds } from '@/domain/runs/run-words'
 import { useFleetPlants } from '@/fleet/use-fleet-plants'
-import { useFleetScan } from '@/fleet/use-fleet-scan'
+import { useMembersScan } from '@/fleet/use-fleet-scan'
 import { formatCount } from '@/lib/format-count'
 import { fromNames, keysOf } from '@/lib/keyed-record'
 import { serverNow } from '@/lib/server-clock'
@@ -52,16 +52,14 @@ function CountedInSteps({ ids, onPlanRun }: CountedProps) {
   const makeScan = useCallback(() => {
     const counters = newCounters(serverNow())
     return {
-      add: (plant: Plant) => {
-        if (ids.has(plant.id)) counters.add(plant)
-      },
+      add: counters.add,
       *finish() {
         yield
         return counters.tallies(ids.size)
       },
     }
   }, [ids])
-  const { result, isCurrent } = useFleetScan(makeScan)
+  const { result, isCurrent } = useMembersScan(ids, makeScan)
   return (
     <RunActions
       selected={ids.size}
@@ -110,14 +108,15 @@ function RunActions({ selected, tallies, onPlanRun }: RunActionsProps) {
             >
               {actionKinds[kind]}
             </Button>
-            <span className="text-xs text-muted tabular-nums">
-              {tally
-                ? `${formatCount(tally.taking)} of ${formatCount(selected)} eligible`
-                : 'Counting eligible plants…'}
-            </span>
+            {tally ? (
+              <span className="text-xs text-muted tabular-nums">
+                {formatCount(tally.taking)} of {formatCount(selected)} eligible
+              </span>
+            ) : null}
           </span>
         )
       })}
+      {tallies ? null : <span className="text-xs text-muted">Counting the eligible plants…</span>}
       {tallies && others.length > 0 ? (
         <details className="text-xs">
           <summary className="rounded-sm max-md:py-3">Why not all?</summary>

@@ -54,11 +54,17 @@ const Facets = memo(function Facets({ view, whole, choices, onToggle }: FacetsPr
     const known = facetOrder.indexOf(facet)
     return known < 0 ? facetOrder.length : known
   }
-  const current = new Map(view.facets.map((counts) => [counts.facet, counts]))
+  const all = useMemo(() => whole.facets.map(mergedFacet), [whole])
+  const current = useMemo(
+    () => new Map(view.facets.map((counts) => [counts.facet, mergedFacet(counts)])),
+    [view],
+  )
   return (
     <div className="flex flex-col gap-4">
-      {whole.facets
-        .filter((known) => isFacetHelpful(known, filter))
+      {all
+        .filter(({ facet, found }) =>
+          isFacetHelpful({ facet, values: [...found.values()] }, filter),
+        )
         .toSorted((a, b) => place(a.facet) - place(b.facet))
         .map((known) => (
           <Facet
@@ -73,25 +79,35 @@ const Facets = memo(function Facets({ view, whole, choices, onToggle }: FacetsPr
   )
 })
 
+/** A facet with one spelling of each value, by its folded text. */
+interface MergedFacet {
+  facet: FacetCounts['facet']
+  found: ReadonlyMap<string, { value: string; count: number }>
+}
+
+const mergedFacet = ({ facet, values }: FacetCounts): MergedFacet => ({
+  facet,
+  found: mergeSpellings(values),
+})
+
 interface FacetProps {
-  known: FacetCounts
-  counts: FacetCounts | undefined
+  known: MergedFacet
+  counts: MergedFacet | undefined
   filter: FleetFilter
   onToggle: FacetsProps['onToggle']
 }
 
-function Facet({ known: { facet, values }, counts, filter, onToggle }: FacetProps) {
+function Facet({ known: { facet, found: all }, counts, filter, onToggle }: FacetProps) {
   const [isWhole, setIsWhole] = useState(false)
   const written = chosenValues(filter, facet)
   const chosen = new Set(written.map(foldText))
-  const found = mergeSpellings(values)
+  const found = new Map(all)
   // A condition may name a value that no plant has.
   for (const value of written) {
     if (!found.has(foldText(value))) found.set(foldText(value), { value, count: 0 })
   }
-  const left = mergeSpellings(counts?.values ?? [])
   const countOf = new Map(
-    Array.from(found, ([folded, { value }]) => [value, left.get(folded)?.count ?? 0]),
+    Array.from(found, ([folded, { value }]) => [value, counts?.found.get(folded)?.count ?? 0]),
   )
   const labelled = facetValues(facet, countOf.keys(), countOf)
   const shown = isWhole

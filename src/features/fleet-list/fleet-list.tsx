@@ -93,7 +93,7 @@ export function FleetList(props: FleetListProps) {
       fleet={fleet}
       filter={filter}
       view={latest}
-      onType={missing.ask}
+      onType={missing.type}
       onClose={
         missing.close &&
         (() => {
@@ -184,7 +184,12 @@ export function FleetList(props: FleetListProps) {
                 onLeave={calm.release}
                 overlay={
                   calm.isBehind ? (
-                    <ListBehind matches={latest.matches} onShow={calm.showLatest} />
+                    <ListBehind
+                      matches={latest.matches}
+                      onShow={calm.showLatest}
+                      onPoint={() => calm.hold('pointer')}
+                      onLeave={calm.release}
+                    />
                   ) : null
                 }
               />

@@ -5,17 +5,26 @@ interface ListBehindProps {
   /** Number of plants that match now. */
   matches: number
   onShow: () => void
+  /** Called while the button is pointed at: the rows beneath it must not move before the click. */
+  onPoint: () => void
+  onLeave: () => void
 }
 
 /** Says that the rows wait for the pointer or the keys, and shows the others at once. */
-export function ListBehind({ matches, onShow }: ListBehindProps) {
+export function ListBehind({ matches, onShow, onPoint, onLeave }: ListBehindProps) {
   return (
     <div
       role="status"
       data-print="hide"
       className="pointer-events-none absolute inset-x-0 bottom-2 z-10 flex justify-center max-md:fixed max-md:bottom-16"
     >
-      <Button size="sm" className="pointer-events-auto shadow-md" onClick={onShow}>
+      <Button
+        size="sm"
+        className="pointer-events-auto shadow-md"
+        onPointerEnter={onPoint}
+        onPointerLeave={onLeave}
+        onClick={onShow}
+      >
         {countOf(matches, 'plant matches', 'plants match')} now. Show{' '}
         {matches === 1 ? 'it' : 'them'}
       </Button>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useId } from 'react'
+import { useDeferredValue, useId, useMemo } from 'react'
 import type { Plant } from '@/api/plant-schemas'
 import type { Completeness } from '@/domain/fleet/completeness'
 import { describeCondition } from '@/domain/fleet/condition-words'
@@ -41,9 +41,13 @@ const maxExplained = 3
 export function MissingPlant(props: MissingPlantProps) {
   const { text, isOpened, fleet, filter, view, onType, onClose, onChange } = props
   const id = useId()
-  const wanted = text.trim()
-  const { found, matches } =
-    wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, maxExplained)
+  // A key is painted first: finding and explaining plants searches the whole fleet.
+  const wanted = useDeferredValue(text.trim())
+  const { found, matches } = useMemo(
+    () => (wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, maxExplained)),
+    // oxlint-disable-next-line react/exhaustive-deps -- the plants change in place, and the version with them
+    [wanted, fleet.version],
+  )
   return (
     <section
       aria-labelledby={`${id}-title`}
@@ -78,11 +82,7 @@ export function MissingPlant(props: MissingPlantProps) {
           <Explanation
             key={plant.id}
             plant={plant}
-            place={view.placeOf(plant.id)}
-            conditions={view.excluding(plant.id)}
-            readAtMs={view.readAtMsOf(plant.id) ?? view.nowMs}
-            metadataOf={(key) => view.metadataOf(plant.id, key)}
-            nowMs={view.nowMs}
+            view={view}
             onRemove={(conditions) => onChange(withoutConditions(filter, conditions))}
           />
         ))}
@@ -98,18 +98,16 @@ export function MissingPlant(props: MissingPlantProps) {
 
 interface ExplanationProps {
   plant: Plant
-  /** -1 for a plant that is not in the list. */
-  place: number
-  conditions: readonly Condition[]
-  /** Time of the plant's reading, and the time by which ages are judged, Unix ms, server's clock. */
-  readAtMs: number
-  nowMs: number
-  metadataOf: (key: string) => string | undefined
+  view: FleetView
   onRemove: (conditions: readonly Condition[]) => void
 }
 
-function Explanation(props: ExplanationProps) {
-  const { plant, place, conditions, readAtMs, nowMs, metadataOf, onRemove } = props
+function Explanation({ plant, view, onRemove }: ExplanationProps) {
+  const { nowMs } = view
+  const place = view.placeOf(plant.id)
+  const conditions = useMemo(() => view.excluding(plant.id), [view, plant.id])
+  const readAtMs = view.readAtMsOf(plant.id) ?? nowMs
+  const metadataOf = (key: string) => view.metadataOf(plant.id, key)
   const name = (
     <UntrustedText isCut className="font-medium">
       {plantLabel(plant)}

@@ -27,9 +27,7 @@ export function NoMatches({ fleet, isFiltered, refusal, onClear }: NoMatchesProp
     <EmptyState
       icon={FilterX}
       title={
-        isPart
-          ? `None of the ${countOf(plants, 'plant')} read so far ${plants === 1 ? 'matches' : 'match'}`
-          : 'No plant matches'
+        isPart ? `No match in the ${countOf(plants, 'plant')} read so far` : 'No plant matches'
       }
       action={<Button onClick={onClear}>Show all plants</Button>}
     >

@@ -5,19 +5,24 @@ import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 /** In a list this short, users wonder where the other plants are. */
 export const shortList = 5
 
-/** The question where a plant is. Where nothing matches, it is about what the user searched for. */
+/** State of the panel “Why isn’t it here?”; prefilled with the search when nothing matches. */
 export function useMissingPlant(filter: FleetFilter, matches: number) {
-  const [asked, setAsked] = useState<string>()
+  const [isOpened, setIsOpened] = useState(false)
+  const [typed, setTyped] = useState<string>()
   // Nothing is hidden any more.
-  if (filter.length === 0 && asked !== undefined) setAsked(undefined)
+  if (filter.length === 0 && (isOpened || typed !== undefined)) close()
+  function close() {
+    setIsOpened(false)
+    setTyped(undefined)
+  }
   return {
-    isShown: filter.length > 0 && (matches <= shortList || asked !== undefined),
-    /** True until the user types, when the user asked for it. */
-    isOpened: asked === '',
-    text: asked ?? (matches === 0 ? wantedText(filter) : ''),
-    ask: setAsked,
-    open: () => setAsked(''),
-    /** Undefined while the list is so short that the question is always there. */
-    close: matches > shortList ? () => setAsked(undefined) : undefined,
+    isShown: filter.length > 0 && (matches <= shortList || isOpened || typed !== undefined),
+    /** True when the user asked for it. */
+    isOpened,
+    text: typed ?? (matches === 0 ? wantedText(filter) : ''),
+    type: setTyped,
+    open: () => setIsOpened(true),
+    /** Undefined while the list is so short that the panel is always there. */
+    close: matches > shortList ? close : undefined,
   }
 }
