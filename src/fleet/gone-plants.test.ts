@@ -55,3 +55,20 @@ it('keeps out a plant that was gone before anything of the list was known', () =
   expect(isKnown('b')).toBe(false)
   expect(index.getState().plants).toBe(1)
 })
+
+it('stays without a plant that two passes missed, whatever an older reading says', () => {
+  const { index, addPage, isKnown } = savedIndex()
+  const readPass = (found: string[], atMs: number) => {
+    index.beginPass(0)
+    addPage(found, atMs)
+    index.endPass()
+  }
+  readPass(['a', 'b'], 1_000)
+  readPass(['a'], 2_000)
+  readPass(['a'], 3_000)
+  expect(isKnown('b')).toBe(false)
+  index.put(plainPlant('b'), 1_500)
+  expect(isKnown('b')).toBe(false)
+  index.put(plainPlant('b'), 3_500)
+  expect(isKnown('b')).toBe(true)
+})
