@@ -78,7 +78,7 @@ for (const sort of ['urgency', 'name']) {
       expect(await nameUnder()).toBe(name)
     }
     // The rows that wait are not kept quiet.
-    const behind = page.getByRole('button', { name: '400 plants match now. Show them' })
+    const behind = page.getByRole('button', { name: '100 shown, 400 plants match now. Update' })
     await expect(behind).toBeVisible()
     await listSearch(page).hover()
     await page.clock.runFor(3_000)
@@ -105,7 +105,7 @@ test('shows the rows that wait for the keys, and leads through all that match', 
   await page.clock.runFor(3_000)
   // The pointer crosses rows on its way, and rests on the button for a while.
   await plantLinks(page).nth(2).hover()
-  const behind = page.getByRole('button', { name: '400 plants match now. Show them' })
+  const behind = page.getByRole('button', { name: '100 shown, 400 plants match now. Update' })
   await behind.hover()
   await page.clock.runFor(3_000)
   await behind.click()

@@ -27,6 +27,8 @@ interface FleetState {
   total: number | null | undefined
   /** True while plants come from a snapshot, until a pass has reached the end of the list. */
   isFromSnapshot: boolean
+  /** Arrival of the latest page, Unix ms, server's clock. */
+  pageAtMs?: number
   /** True while a pass has read some plants again and others not. */
   isPassing: boolean
   /** Number of passes that have reached the end of the list. */
@@ -104,7 +106,7 @@ export class FleetIndex {
     const total = page.meta.total ?? (this.ended ? this.state.total : null)
     // The result of the previous pass is kept until this one has its own.
     const completeness = this.ended ? this.state.completeness : completenessOf(pass)
-    this.change({ total, completeness, isPassing: true })
+    this.change({ total, completeness, isPassing: true, pageAtMs: atMs })
     return pass.plants - before
   }
 

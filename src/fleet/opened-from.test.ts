@@ -5,6 +5,7 @@ import { forgetPerson } from '@/lib/person-change'
 const ids = ['a', 'b', 'c']
 const list = {
   count: ids.length,
+  isPart: false,
   idAt: (place: number) => ids[place] ?? '',
   placeOf: (plantId: string) => ids.indexOf(plantId),
 }
@@ -21,9 +22,27 @@ it('finds no neighbours without a list, or outside it', () => {
 
 it('finds the plants before and after, none beyond the ends', () => {
   rememberOpenedList(list)
-  expect(neighboursOf('a')).toEqual({ number: 1, count: 3, previousId: undefined, nextId: 'b' })
-  expect(neighboursOf('b')).toEqual({ number: 2, count: 3, previousId: 'a', nextId: 'c' })
-  expect(neighboursOf('c')).toEqual({ number: 3, count: 3, previousId: 'b', nextId: undefined })
+  expect(neighboursOf('a')).toEqual({
+    number: 1,
+    count: 3,
+    isPart: false,
+    previousId: undefined,
+    nextId: 'b',
+  })
+  expect(neighboursOf('b')).toEqual({
+    number: 2,
+    count: 3,
+    isPart: false,
+    previousId: 'a',
+    nextId: 'c',
+  })
+  expect(neighboursOf('c')).toEqual({
+    number: 3,
+    count: 3,
+    isPart: false,
+    previousId: 'b',
+    nextId: undefined,
+  })
 })
 
 it('remembers the plant that was viewed last', () => {

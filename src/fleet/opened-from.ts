@@ -5,6 +5,8 @@ import { onPersonChange } from '@/lib/person-change'
 /** A list in the order it had at one time. */
 interface OpenedList {
   count: number
+  /** True for a list that was still being read. */
+  isPart: boolean
   idAt: (place: number) => string
   /** Returns -1 for a plant that is not in the list. */
   placeOf: (plantId: string) => number
@@ -14,6 +16,7 @@ interface OpenedList {
 interface Neighbours {
   number: number
   count: number
+  isPart: boolean
   previousId: string | undefined
   nextId: string | undefined
 }
@@ -34,10 +37,11 @@ export function rememberOpenedList(list: OpenedList): void {
 export function neighboursOf(plantId: string): Neighbours | undefined {
   const place = opened?.placeOf(plantId) ?? -1
   if (!opened || place < 0) return undefined
-  const { count, idAt } = opened
+  const { count, isPart, idAt } = opened
   return {
     number: place + 1,
     count,
+    isPart,
     previousId: (place > 0 && idAt(place - 1)) || undefined,
     nextId: (place + 1 < count && idAt(place + 1)) || undefined,
   }

@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
 import { type PassProgress, noProgress, readPass } from './read-pass'
+import { ApiError } from '@/api/errors'
 import { readPageMeta } from '@/api/page-meta'
 
+interface ServerOptions {
+  meta?: boolean
+  /** Number of times that a page fails. */
+  fails?: Map<number, number>
+  error?: Error
+}
+
 /** A list of plants by number, served in pages of two. */
-function serve(total: number, options: { meta?: boolean; fails?: Set<number> } = {}) {
-  const { meta = true, fails = new Set() } = options
+function serve(total: number, options: ServerOptions = {}) {
+  const { meta = true, fails = new Map<number, number>(), error } = options
   const asked: number[] = []
   let [underWay, maxUnderWay] = [0, 0]
   async function read(page: number): Promise<EncodedPage> {
@@ -16,7 +24,9 @@ function serve(total: number, options: { meta?: boolean; fails?: Set<number> } =
     maxUnderWay = Math.max(maxUnderWay, underWay)
     await nextTurn()
     underWay -= 1
-    if (fails.has(page)) throw new Error(`page ${page}`)
+    const left = fails.get(page) ?? 0
+    fails.set(page, left - 1)
+    if (left > 0) throw error ?? new Error(`page ${page}`)
     const rows = Math.max(0, Math.min(2, total - (page - 1) * 2))
     const said = meta ? { total, totalPages: Math.ceil(total / 2) } : undefined
     return {
@@ -68,8 +78,19 @@ describe('readPass', () => {
     expect(list.asked).toEqual([1])
   })
 
+  it('reads pages again that failed while others arrived, unless the error is permanent', async () => {
+    const list = serve(13, { fails: new Map([[4, 1]]) })
+    expect(await list.run()).toBe(true)
+    expect(list.asked.filter((page) => page === 4)).toHaveLength(2)
+    const refused = serve(13, {
+      fails: new Map([[4, 1]]),
+      error: new ApiError('listPlants', 403, {}),
+    })
+    await expect(refused.run()).rejects.toBeInstanceOf(ApiError)
+  })
+
   it('rejects with the first error, and reads only the rest when it is resumed', async () => {
-    const fails = new Set([4])
+    const fails = new Map([[4, Infinity]])
     const list = serve(13, { fails })
     const progress = noProgress()
     await expect(list.run(progress)).rejects.toThrow('page 4')

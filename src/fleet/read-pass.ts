@@ -1,4 +1,5 @@
 import type { EncodedPage } from './page-encoder'
+import { isRetryable } from '@/api/query-client'
 
 /** Progress of a pass over the list; an interrupted pass resumes from there. */
 export interface PassProgress {
@@ -31,8 +32,8 @@ export function noProgress(): PassProgress {
 
 /**
  * Reads the pages of the list: the first one alone, because its total counts, then several at a time, and on while the
- * last one is full, whatever `meta` says. Returns false when the list is too long. Rejects with the first error, after
- * the requests under way have ended.
+ * last one is full, whatever `meta` says. Pages that failed while others arrived are read once more. Returns false when the
+ * list is too long. Rejects with the first error, after the requests under way have ended.
  */
 export async function readPass(options: PassOptions): Promise<boolean> {
   const { read, onPage, progress, limit, concurrency, maxPlants } = options
@@ -66,9 +67,29 @@ export async function readPass(options: PassOptions): Promise<boolean> {
     if ((meta.total ?? 0) > maxPlants) return false
   }
   const last = progress.totalPages ?? 1
-  const readers = Array.from({ length: Math.max(1, concurrency) }, () => takeUpTo(last))
-  const failed = (await Promise.allSettled(readers)).find(({ status }) => status === 'rejected')
-  if (failed?.status === 'rejected') throw failed.reason
+  /** Number of pages that had arrived when the first one failed. */
+  let doneAtFailure: number | undefined
+  /** Reads what is missing. Throws the first error, once the other requests have ended. */
+  async function takeMissing(): Promise<void> {
+    next = 1
+    const readers = Array.from({ length: Math.max(1, concurrency) }, async () => {
+      try {
+        await takeUpTo(last)
+      } catch (error) {
+        doneAtFailure ??= progress.done.size
+        throw error
+      }
+    })
+    const failed = (await Promise.allSettled(readers)).find(({ status }) => status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
+  }
+  try {
+    await takeMissing()
+  } catch (error) {
+    // Some pages gave up while the server failed, and others found it well again.
+    if (!isRetryable(error) || progress.done.size === doneAtFailure) throw error
+    await takeMissing()
+  }
   await takeUpTo(Infinity)
   return true
 }

@@ -6,8 +6,9 @@ import { fleetIndex, fleetPass } from './read-fleet'
 import { onReadingPause, readingPause } from './reading-pause'
 import { forEachReading, watchPlants } from '@/api/fleet'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
+import { isStillReading } from '@/domain/fleet/completeness'
 import { minuteMs } from '@/lib/instants'
-import { serverNow } from '@/lib/server-clock'
+import { serverNow, toServerTime } from '@/lib/server-clock'
 
 const subscribe = calmSubscription(fleetIndex.subscribe)
 /** Share of the allowed requests that reading the list may use. */
@@ -38,7 +39,7 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
   const state = useFleetState()
   const passMs = (Math.ceil(state.plants / pageLimit) * minuteMs) / config.fleetPerMinute
   const repeatMs = everyMs === null ? null : Math.max(everyMs, passMs / share)
-  const { error, isFetching, refetch } = useQuery({
+  const { error, errorUpdatedAt, isFetching, refetch } = useQuery({
     ...fleetPass(config, { username, scope }),
     // Signing out empties the cache while the list is still on screen.
     enabled: person !== undefined,
@@ -54,11 +55,12 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
     ...state,
     oldestReadAtMs: useOldestReading(state.version),
     isReading: isFetching,
-    error: isFetching ? null : error,
+    // A failure counts until a page arrives: asking again changes nothing yet.
+    error: isFetching && (state.pageAtMs ?? 0) > toServerTime(errorUpdatedAt) ? null : error,
     /** The reason why reading waits, and until when. */
     pause: useSyncExternalStore(onReadingPause, readingPause),
     /** Time between two passes where that is longer than asked for, ms. */
-    slowRepeatMs: repeatMs === everyMs ? null : repeatMs,
+    slowRepeatMs: repeatMs === everyMs || isStillReading(state.completeness) ? null : repeatMs,
     refresh: () => void refetch(),
   }
 }

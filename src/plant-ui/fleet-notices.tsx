@@ -17,19 +17,20 @@ interface FleetFailureNoticeProps {
     /** Unix ms, server's clock. */
     oldestReadAtMs: number | undefined
     isFromSnapshot: boolean
+    isReading: boolean
     refresh: () => void
   }
 }
 
 /** Says that the fleet could not be read, or not be refreshed; nothing without an error. */
 export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
-  const { error, oldestReadAtMs, refresh } = fleet
+  const { error, oldestReadAtMs, isReading, refresh } = fleet
   if (!error) return null
   return (
     <Notice
       tone="warn"
       actions={
-        <Button size="sm" onClick={refresh}>
+        <Button size="sm" isPending={isReading} onClick={refresh}>
           Try again
         </Button>
       }

@@ -3,7 +3,7 @@ import { type FleetSort, type SortKey, firstSort } from './fleet-sort'
 
 /** The first order of each key, and the reverse. */
 const words: Record<SortKey, readonly [first: string, reverse: string]> = {
-  urgency: ['Most urgent first', 'Least urgent first'],
+  urgency: ['Most urgent first', 'Least urgent problems first'],
   name: ['Name, A to Z', 'Name, Z to A'],
   serialNumber: ['Serial number, A to Z', 'Serial number, Z to A'],
   status: ['By connection', 'By connection, reversed'],

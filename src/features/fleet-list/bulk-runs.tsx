@@ -108,11 +108,10 @@ function RunActions({ selected, tallies, onPlanRun }: RunActionsProps) {
             >
               {actionKinds[kind]}
             </Button>
-            {tally ? (
-              <span className="text-xs text-muted tabular-nums">
-                {formatCount(tally.taking)} of {formatCount(selected)} eligible
-              </span>
-            ) : null}
+            <span className="text-xs text-muted tabular-nums">
+              {forbidden ??
+                (tally && `${formatCount(tally.taking)} of ${formatCount(selected)} eligible`)}
+            </span>
           </span>
         )
       })}

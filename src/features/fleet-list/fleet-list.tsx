@@ -77,10 +77,15 @@ export function FleetList(props: FleetListProps) {
       }
       // The rows on screen may be older than the list.
       const list = latest.placeOf(plantId) < 0 ? view : latest
-      rememberOpenedList({ count: list.matches, idAt: list.idAt, placeOf: list.placeOf })
+      rememberOpenedList({
+        count: list.matches,
+        isPart: isFilling,
+        idAt: list.idAt,
+        placeOf: list.placeOf,
+      })
       onOpenPlant(plantId)
     },
-    [flush, view, latest, onOpenPlant],
+    [flush, view, latest, isFilling, onOpenPlant],
   )
   const facets = () => (
     <FacetsPanel view={latest} whole={whole} filter={filter} onChange={line.setFilter} />
@@ -185,6 +190,7 @@ export function FleetList(props: FleetListProps) {
                 overlay={
                   calm.isBehind ? (
                     <ListBehind
+                      rows={view.matches}
                       matches={latest.matches}
                       onShow={calm.showLatest}
                       onPoint={() => calm.hold('pointer')}

@@ -1,8 +1,9 @@
-import { countOf } from '@/lib/format-count'
+import { countOf, formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 
 interface ListBehindProps {
-  /** Number of plants that match now. */
+  /** Number of rows on screen, and of plants that match now. */
+  rows: number
   matches: number
   onShow: () => void
   /** Called while the button is pointed at: the rows beneath it must not move before the click. */
@@ -11,7 +12,7 @@ interface ListBehindProps {
 }
 
 /** Says that the rows wait for the pointer or the keys, and shows the others at once. */
-export function ListBehind({ matches, onShow, onPoint, onLeave }: ListBehindProps) {
+export function ListBehind({ rows, matches, onShow, onPoint, onLeave }: ListBehindProps) {
   return (
     <div
       role="status"
@@ -25,8 +26,7 @@ export function ListBehind({ matches, onShow, onPoint, onLeave }: ListBehindProp
         onPointerLeave={onLeave}
         onClick={onShow}
       >
-        {countOf(matches, 'plant matches', 'plants match')} now. Show{' '}
-        {matches === 1 ? 'it' : 'them'}
+        {formatCount(rows)} shown, {countOf(matches, 'plant matches', 'plants match')} now. Update
       </Button>
     </div>
   )

@@ -49,6 +49,7 @@ export function NeighbourPlants({ plantId, part }: NeighbourPlantsProps) {
       </Step>
       <span className="text-xs text-muted tabular-nums">
         {formatCount(neighbours.number)} of {formatCount(neighbours.count)}
+        {neighbours.isPart ? ' read so far' : null}
       </span>
       <Step to={to} plantId={neighbours.nextId} label="Next plant">
         <ChevronRight aria-hidden className="size-4" />
