@@ -42,7 +42,7 @@ export function MissingPlant(props: MissingPlantProps) {
   const { text, isOpened, fleet, filter, view, onType, onClose, onChange } = props
   const id = useId()
   // A key is painted first: finding and explaining plants searches the whole fleet.
-  const wanted = useDeferredValue(text.trim())
+  const wanted = useDeferredValue(text.trim(), '')
   const { found, matches } = useMemo(
     () => (wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, maxExplained)),
     // oxlint-disable-next-line react/exhaustive-deps -- the plants change in place, and the version with them
