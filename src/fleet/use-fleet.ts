@@ -1,19 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { calmSubscription } from './calm-subscription'
-import { pageLimit } from './page-reader'
+import { passIntervalMs } from './pass-interval'
 import { fleetIndex, fleetPass } from './read-fleet'
 import { onReadingPause, readingPause } from './reading-pause'
 import { forEachReading, watchPlants } from '@/api/fleet'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { isStillReading } from '@/domain/fleet/completeness'
-import { minuteMs } from '@/lib/instants'
 import { serverNow, toServerTime } from '@/lib/server-clock'
 
 const subscribe = calmSubscription(fleetIndex.subscribe)
-/** Share of the allowed requests that reading the list may use. */
-const share = 0.1
-
 /** Keep the index up to date with every reading of a single plant, as after a change. */
 const indexUpdates: Parameters<typeof watchPlants>[1] = {
   onRead: (plant) => fleetIndex.put(plant, serverNow()),
@@ -37,8 +33,8 @@ export function useFleet({ everyMs = null }: { everyMs?: number | null } = {}) {
   const username = person?.username ?? ''
   const scope = useDataScope()
   const state = useFleetState()
-  const passMs = (Math.ceil(state.plants / pageLimit) * minuteMs) / config.fleetPerMinute
-  const repeatMs = everyMs === null ? null : Math.max(everyMs, passMs / share)
+  const repeatMs =
+    everyMs === null ? null : passIntervalMs(everyMs, state.plants, config.fleetPerMinute)
   const { error, errorUpdatedAt, isFetching, refetch } = useQuery({
     ...fleetPass(config, { username, scope }),
     // Signing out empties the cache while the list is still on screen.
