@@ -76,7 +76,10 @@ test('keeps the selection while a plant is open', async ({ page, organization })
 test('distinguishes selected plants that are gone from those that the filter hides', async ({
   page,
   organization,
+  provokes,
 }) => {
+  // The list asks for the plant itself.
+  provokes(/status of 404/)
   const plants = own()
   const org = await organization({ rows: plants })
   await openFleetList(page, org, '/plants?sort=name')
