@@ -35,11 +35,21 @@ it('passes each plant that is left once, in several steps', () => {
 it('passes plants by their IDs, in several steps', () => {
   const columns = columnsOf(plants)
   const ids = plants.map(({ id }) => id).toReversed()
-  const steps = scanMembers(columns, [...ids.slice(0, 150), 'unknown'], collector())
+  const times = new Set<number>()
+  const { add, finish } = collector()
+  const scan = {
+    finish,
+    add: (plant: { id: string }, readAtMs: number) => {
+      times.add(readAtMs)
+      add(plant)
+    },
+  }
+  const steps = scanMembers(columns, [...ids.slice(0, 150), 'unknown'], scan)
   let yields = 0
   let step = steps.next()
   for (; step.done !== true; step = steps.next()) yields += 1
   expect(step.value).toEqual(ids.slice(0, 150))
+  expect(times).toEqual(new Set([nowMs]))
   expect(yields).toBeGreaterThan(1)
 })
 

@@ -41,7 +41,9 @@ export function* scanMembers<Result>(
 ): Generator<void, Result> {
   let some: string[] = []
   const addSome = () => {
-    for (const plant of membersById(columns, some)) scan.add(plant, 0)
+    for (const plant of membersById(columns, some)) {
+      scan.add(plant, columns.readAtMs[columns.find(plant.id)] ?? 0)
+    }
     some = []
   }
   for (const id of ids) {

@@ -32,6 +32,8 @@ export function BulkBar(props: BulkBarProps) {
   const { isCompact, selection, view, filterLine, whyNotAll, runs, children } = props
   const [isOpen, setIsOpen] = useState(false)
   const count = selection.ids.size
+  // However the selection ended: the next one starts without the actions.
+  if (count === 0 && isOpen) setIsOpen(false)
   if (count === 0) return null
   const reach = selectionReach(selection, view)
   const selectMatching = () => {
@@ -39,14 +41,7 @@ export function BulkBar(props: BulkBarProps) {
     setSelection(selectAll(selectionNow(), all, filterLine))
   }
   const clear = (
-    <Button
-      size="sm"
-      variant="quiet"
-      onClick={() => {
-        setIsOpen(false)
-        clearSelection()
-      }}
-    >
+    <Button size="sm" variant="quiet" onClick={clearSelection}>
       Clear
     </Button>
   )
