@@ -36,13 +36,13 @@ it('passes plants by their IDs, in several steps', () => {
   const columns = columnsOf(plants)
   const ids = plants.map(({ id }) => id).toReversed()
   const times = new Set<number>()
-  const { add, finish } = collector()
+  const inner = collector()
   const scan = {
-    finish,
     add: (plant: { id: string }, readAtMs: number) => {
       times.add(readAtMs)
-      add(plant)
+      inner.add(plant)
     },
+    finish: () => inner.finish(),
   }
   const steps = scanMembers(columns, [...ids.slice(0, 150), 'unknown'], scan)
   let yields = 0
