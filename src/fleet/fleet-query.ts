@@ -2,10 +2,10 @@ import { disuseReader } from './disuse-reader'
 import type { FacetColumn } from './facet-columns'
 import type { FleetColumns } from './fleet-columns'
 import { readCode, unreadableNames } from './page-columns'
-import { findMetadata, findText } from './text-hits'
+import { SearchMemory } from './search-memory'
+import { findMetadata } from './text-hits'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import { type Condition, type FleetFilter, isAge, isCount } from '@/domain/fleet/fleet-filter'
-import { planSearch } from '@/domain/plant/plant-search'
 import { foldText } from '@/lib/fold-text'
 
 /** The conditions that each plant fails, as bits; a facet's own bit is left out when its values are counted. */
@@ -21,12 +21,13 @@ type ValueCounts = ReadonlyMap<string, number>
 const restBit = 1
 const highestBit = 30
 
-/** Tests the plants of a fleet against a filter at a time (Unix ms). */
+/** Tests the plants of a fleet against a filter at a time (Unix ms). `searches` are of the fleet as it is. */
 export function matchFleet(
   columns: FleetColumns,
   facets: ReadonlyMap<FacetKey, FacetColumn>,
   filter: FleetFilter,
   nowMs: number,
+  searches = new SearchMemory(),
 ): FleetMatch {
   const failed = new Uint32Array(columns.end)
   const bits = new Map<FacetKey, number>()
@@ -39,7 +40,7 @@ export function matchFleet(
       next += 1
     }
     const bit = (key !== undefined && bits.get(key)) || restBit
-    const isMet = testOf(columns, facets, condition, nowMs)
+    const isMet = testOf(columns, facets, condition, nowMs, searches)
     for (let row = 0; row < columns.end; row += 1) {
       if (!isMet(row)) failed[row] = (failed[row] ?? 0) | bit
     }
@@ -118,14 +119,16 @@ export function testOf(
   facets: ReadonlyMap<FacetKey, FacetColumn>,
   condition: Condition,
   nowMs: number,
+  searches = new SearchMemory(),
 ): (row: number) => boolean {
   switch (condition.kind) {
-    case 'text':
+    case 'text': {
+      const hits = searches.hitsOf(columns, condition.text)
+      return (row) => hits[row] === 1
+    }
     case 'meta': {
       const hits = new Uint8Array(columns.end)
-      const onHit = (row: number) => (hits[row] = 1)
-      if (condition.kind === 'text') findText(columns, planSearch(condition.text), onHit)
-      else findMetadata(columns, condition.key, condition.values, onHit)
+      findMetadata(columns, condition.key, condition.values, (row) => (hits[row] = 1))
       return (row) => hits[row] === 1
     }
     case 'facet': {

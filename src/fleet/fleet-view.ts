@@ -3,6 +3,7 @@ import type { FleetColumns } from './fleet-columns'
 import { type FleetMatch, countValues, matchFleet, matchingRows, testOf } from './fleet-query'
 import { type FrozenPlants, freezePlants } from './frozen-plants'
 import { metadataKeysOf } from './metadata-keys'
+import type { SearchMemory } from './search-memory'
 import type { Plant } from '@/api/plant-schemas'
 import type { FacetKey } from '@/domain/fleet/facet-choice'
 import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
@@ -16,6 +17,14 @@ export interface FacetCounts {
   values: readonly { value: string; count: number }[]
 }
 
+/** What a list asks. */
+interface Question {
+  filter: FleetFilter
+  nowMs: number
+  /** What earlier lists searched for in the fleet as it is. */
+  searches?: SearchMemory
+}
+
 /** The plants that match a filter. Neither they nor their order change with the fleet. */
 export class FleetView {
   /** Number of plants that match. */
@@ -24,7 +33,7 @@ export class FleetView {
   private readonly columns: FleetColumns
   private readonly columnsOf: ReadonlyMap<FacetKey, FacetColumn>
   private readonly match: FleetMatch
-  private readonly question: { filter: FleetFilter; nowMs: number }
+  private readonly question: Question
   private readonly plants = new Map<number, Plant>()
   private counts: readonly FacetCounts[] | undefined
   private keys: KnownKeys | undefined
@@ -35,12 +44,13 @@ export class FleetView {
     columns: FleetColumns,
     order: Uint32Array,
     facets: ReadonlyMap<FacetKey, FacetColumn>,
-    question: { filter: FleetFilter; nowMs: number },
+    question: Question,
   ) {
     this.columns = columns
     this.columnsOf = facets
     this.question = question
-    this.match = matchFleet(columns, facets, question.filter, question.nowMs)
+    const { filter, nowMs, searches } = question
+    this.match = matchFleet(columns, facets, filter, nowMs, searches)
     this.rows = matchingRows(columns, order, this.match)
     this.matches = this.rows.length
   }
@@ -105,6 +115,7 @@ export class FleetView {
     const row = this.columns.find(plantId)
     if (row === -1) return []
     const { filter, nowMs } = this.question
+    // Without what searches found earlier: the fleet may have changed since.
     return filter.filter(
       (condition) => !testOf(this.columns, this.columnsOf, condition, nowMs)(row),
     )

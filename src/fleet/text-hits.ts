@@ -1,12 +1,18 @@
 import { keyLead } from './coded-columns'
 import type { FleetColumns } from './fleet-columns'
-import type { Segment, Texts } from './text-column'
-import { type SearchPlan, searchLine } from '@/domain/plant/plant-search'
+import { type Segment, type Texts, searchTextOf } from './text-column'
+import { type SearchPlan, matchesPlan, searchLine } from '@/domain/plant/plant-search'
 
-/** Calls back for each row whose text matches a search. */
+/** Calls back once for each row whose text matches a search, in no particular order. */
 export function findText(columns: FleetColumns, plan: SearchPlan, onHit: (row: number) => void) {
   const { words, whole } = plan
+  const [[only, ...others] = []] = words
+  const isOneNeedle = words.length === 1 && others.length === 0 && whole.length === 0
   for (const segment of columns.segments) {
+    if (isOneNeedle && only !== undefined) {
+      findRows(segment, only, onHit)
+      continue
+    }
     const size = segment.rows.length
     // Number of words found in each row; the next word only counts where all earlier ones were found.
     const found = new Uint8Array(size)
@@ -35,6 +41,21 @@ export function findText(columns: FleetColumns, plan: SearchPlan, onHit: (row: n
   }
 }
 
+/** Calls back for each row whose text matches a search, among those that have 1 in `among`. */
+export function findTextAmong(
+  { segments }: FleetColumns,
+  plan: SearchPlan,
+  among: Uint8Array,
+  onHit: (row: number) => void,
+): void {
+  for (const { texts, rows } of segments) {
+    for (let place = 0; place < rows.length; place += 1) {
+      const row = (rows[place] ?? 0) - 1
+      if (among[row] === 1 && matchesPlan(searchTextOf(texts, place), plan)) onHit(row)
+    }
+  }
+}
+
 /** Calls back for each row with a value of a metadata key; case and accents don't matter. */
 export function findMetadata(
   columns: FleetColumns,
@@ -46,12 +67,16 @@ export function findMetadata(
     const mark = segment.keyMarks.get(key)
     if (mark === undefined) continue
     for (const value of values) {
-      findNeedle(segment, `\n${keyLead}${mark}${searchLine(value)}\n`, (place) => {
-        const row = segment.rows[place] ?? 0
-        if (row > 0) onHit(row - 1)
-      })
+      findRows(segment, `\n${keyLead}${mark}${searchLine(value)}\n`, onHit)
     }
   }
+}
+
+function findRows(segment: Segment, needle: string, onHit: (row: number) => void): void {
+  findNeedle(segment, needle, (place) => {
+    const row = segment.rows[place] ?? 0
+    if (row > 0) onHit(row - 1)
+  })
 }
 
 /** Calls back once for each place in a segment whose text contains the needle. */

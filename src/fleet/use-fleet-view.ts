@@ -3,6 +3,7 @@ import { facetColumns } from './facet-columns'
 import type { FleetOrder } from './fleet-order'
 import { FleetView } from './fleet-view'
 import { fleetIndex } from './read-fleet'
+import { SearchMemory } from './search-memory'
 import { useFleetState } from './use-fleet'
 import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import type { FleetSort } from '@/domain/fleet/fleet-sort'
@@ -31,6 +32,7 @@ export function useFleetView(filter: FleetFilter, sort: FleetSort) {
     const made = new FleetView(fleetIndex.columns, order.now(), facets.columns, {
       filter,
       nowMs,
+      searches: facets.searches,
     })
     return { view: made, isSorting, order, of: settled }
   }, [filter, key, isDescending, nowMs, facets, settled])
@@ -61,7 +63,12 @@ function useFacets() {
   const { version } = useFleetState()
   const nowMs = useMinute()
   return useMemo(
-    () => ({ of: version, nowMs, columns: facetColumns(fleetIndex.columns, nowMs) }),
+    () => ({
+      of: version,
+      nowMs,
+      columns: facetColumns(fleetIndex.columns, nowMs),
+      searches: new SearchMemory(),
+    }),
     [version, nowMs],
   )
 }

@@ -31,7 +31,8 @@ export function plantMatcher(text: string): (plant: Searchable) => boolean {
   return (plant) => matchesPlan(searchText(plant), plan)
 }
 
-function matchesPlan(plantText: string, { words, whole }: SearchPlan): boolean {
+/** Tests the search text of a plant. */
+export function matchesPlan(plantText: string, { words, whole }: SearchPlan): boolean {
   const hasAny = (alternatives: readonly string[]) =>
     alternatives.some((one) => plantText.includes(one))
   return words.every(hasAny) || hasAny(whole)
@@ -47,6 +48,13 @@ export function searchText(plant: Searchable): string {
 export function planSearch(text: string): SearchPlan {
   const words = foldForSearch(text).split(/\s+/).filter(Boolean)
   return { words: words.map((word) => [word, ...asNumber(word)]), whole: asNumber(text) }
+}
+
+/** True when each text that matches a plan is sure to match a wider one, because its words only got longer or more. */
+export function isNarrower({ words, whole }: SearchPlan, wider: SearchPlan): boolean {
+  // A number is also found by its whole line, which its beginnings are not.
+  if (whole.length > 0 || words.some(({ length }) => length > 1)) return false
+  return wider.words.every(([part = '']) => words.some(([word = '']) => word.includes(part)))
 }
 
 /** Lines without metadata: name, serial number, ID, fingerprint, the certificate's serial number, and others. */
