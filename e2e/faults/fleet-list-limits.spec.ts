@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import {
+  countSnapshots,
   listSearch,
   openFleetList,
   pageOfIndex,
@@ -119,7 +120,35 @@ test('keeps what it read of 3,000 plants searchable when the API fails for good'
   await expect(failure).toHaveCount(0)
 })
 
-test('reads 3,000 plants from the beginning after a reload in the middle', async ({
+test('reads on after a reload where reading stopped', async ({ page, organization, provokes }) => {
+  provokes(/status of 500/)
+  const org = await organization({ plants: 1_150 })
+  const fail = { status: 500, json: { code: 'INTERNAL_SERVER_ERROR', message: 'Broken' } }
+  await page.route(pageOfIndex('(?:[89]|1\\d)'), (route) => route.fulfill(fail))
+  await openFleetList(page, org)
+  await expect(page.getByText('Searched 700 plants, then it stopped.')).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  await page.unrouteAll()
+  const middle = await holdRequests(page, pageOfIndex(10))
+  const read: string[] = []
+  page.on('request', (request) => {
+    const number = /page=(\d+)/.exec(request.url())?.[1]
+    if (pageOfIndex('\\d+').test(request.url())) read.push(number ?? '')
+  })
+  await page.reload()
+  await middle.arrived
+  // Rows of the same reading, not of an earlier visit.
+  await expect(heading(page)).toHaveText(/^Plants [7-9]\d\d of 1,150 read$|^Plants 1,0\d\d of/)
+  await expect(page.getByText(/Saved on this device/)).toHaveCount(0)
+  middle.release()
+  await expect(page.getByText(/^Searched 1,150 of 1,150 plants\. Probably complete/)).toBeVisible()
+  await expect(page.getByText(/Oldest row read/)).toBeVisible()
+  expect(read.toSorted()).toEqual(['10', '11', '12', '8', '9'])
+})
+
+test('reads 3,000 plants from the beginning after a reload in the first minute', async ({
   page,
   organization,
 }) => {
@@ -127,7 +156,9 @@ test('reads 3,000 plants from the beginning after a reload in the middle', async
   const middle = await holdRequests(page, pageOfIndex(15))
   await openFleetList(page, org, '/plants?q=status:offline&sort=name')
   await middle.arrived
-  await expect(heading(page)).toHaveText(/^Plants [\d,]+ matches in [12],\d00 of 3,000 read$/)
+  await expect(heading(page)).toHaveText(/^Plants [\d,]+ matches in [12],\d00 of 3,000 read$/, {
+    timeout: 30_000,
+  })
   const collected = collectPlants(page)
   await page.reload()
   middle.release()

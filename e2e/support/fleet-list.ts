@@ -38,11 +38,28 @@ export async function holdFleetList(page: Page): Promise<void> {
   await page.route(/fleet-list-code/, () => new Promise(() => undefined))
 }
 
-/** Returns the number of fleets that the browser has saved for the next visit. */
+/** Returns the number of fleets that the browser has saved for the next visit, once none is being stored. */
 export const countSnapshots = (page: Page): Promise<number> =>
   page.evaluate(async () => {
+    const count = (name: string) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open(name)
+        // It was deleted meanwhile, and must not be created again.
+        opening.addEventListener('upgradeneeded', () => opening.transaction?.abort())
+        opening.addEventListener('error', () => resolve(0))
+        opening.addEventListener('success', () => {
+          // Waits for the transaction that stores it.
+          const transaction = opening.result.transaction('snapshots')
+          const parts = transaction.objectStore('snapshots').count()
+          transaction.addEventListener('complete', () => {
+            opening.result.close()
+            resolve(Math.min(parts.result, 1))
+          })
+        })
+      })
     const names = (await indexedDB.databases()).map(({ name = '' }) => name)
-    return names.filter((name) => name.startsWith('plantdeck.fleet.')).length
+    const counts = names.filter((name) => name.startsWith('plantdeck.fleet.')).map(count)
+    return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0)
   })
 
 /** Plants in the order of their creation, of which each page of the list has names from the whole alphabet. */

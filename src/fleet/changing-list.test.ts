@@ -5,6 +5,7 @@ import { encodePlants } from './page-columns'
 import { type PassProgress, readPass } from './read-pass'
 import { plainPlant } from './test-fleets'
 import { readPageMeta } from '@/api/page-meta'
+import { runSteps } from '@/lib/run-steps'
 import { fc } from '@/lib/test-properties'
 
 interface Change {
@@ -25,7 +26,7 @@ class ChangingList {
   private requests = 0
   private created = 0
   private readonly changes: readonly Change[]
-  private readonly index: FleetIndex
+  private index: FleetIndex
 
   constructor(size: number, changes: readonly Change[], index: FleetIndex) {
     this.changes = changes
@@ -43,6 +44,15 @@ class ChangingList {
       maxPlants: 1_000,
     })
     this.index.endPass()
+  }
+
+  /** Goes on with what the index has stored, as after a reload. Returns the new index. */
+  reload(): FleetIndex {
+    const { pages, ...rest } = this.index.snapshot()
+    const snapshot = structuredClone({ pages: [...pages], ...rest })
+    this.index = new FleetIndex()
+    runSteps(this.index.restore(snapshot, -1))
+    return this.index
   }
 
   private serve(page: number) {
@@ -88,9 +98,9 @@ const anyChange = fc.record({
 const anyList = fc.record({ size: fc.nat(9), changes: fc.array(anyChange, { maxLength: 6 }) })
 
 it('is never complete with a plant missing, whatever happens between the pages', async () => {
-  let [proven, skipped, resumed] = [0, 0, 0]
+  let [proven, skipped, resumed, reloaded] = [0, 0, 0, 0]
   async function check(size: number, changes: readonly Change[]): Promise<void> {
-    const index = new FleetIndex()
+    let index = new FleetIndex()
     const list = new ChangingList(size, changes, index)
     for (let passes = 0; passes < 5; passes += 1) {
       // An interrupted pass is resumed.
@@ -101,6 +111,10 @@ it('is never complete with a plant missing, whatever happens between the pages',
       const missing = list.ids.filter((id) => index.columns.find(id) === -1)
       if (missing.length > 0) skipped += 1
       if (!isEnded) resumed += 1
+      if (!isEnded && index.snapshot().pass) {
+        index = list.reload()
+        reloaded += 1
+      }
       const { completeness } = index.getState()
       // A pass that was interrupted leaves the verdict on the one before, and that list is gone.
       if (!isEnded || completeness.kind !== 'complete') continue
@@ -117,4 +131,5 @@ it('is never complete with a plant missing, whatever happens between the pages',
     }),
   )
   expect(Math.min(proven, skipped, resumed)).toBeGreaterThan(50)
+  expect(reloaded).toBeGreaterThan(20)
 })

@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
-import { plainPlant, snapshotOf } from './test-fleets'
+import { plainPlant } from './test-fleets'
 import type { PageReach } from '@/api/page-meta'
 import type { Plant } from '@/api/plant-schemas'
-import { runSteps } from '@/lib/run-steps'
 
 function page(plants: Plant[], total: number | undefined, atMs: number): EncodedPage {
   const meta: PageReach = { total, totalPages: 1, hasNext: false }
@@ -163,42 +162,6 @@ describe('readings of single plants', () => {
   it('add nothing before the first page', () => {
     index.put(plainPlant('a'), clockMs)
     expect(ids()).toEqual([])
-  })
-})
-
-describe('a snapshot', () => {
-  it('is available immediately, and marked until a pass has read the whole list again', () => {
-    runSteps(
-      index.restore({ pages: snapshotOf([plainPlant('a'), plainPlant('b')], 500), total: 2 }),
-    )
-    expect(index.getState()).toMatchObject({ isFromSnapshot: true, plants: 2, total: 2 })
-    expect(verdict()).toEqual({ kind: 'incomplete', gap: 'reading' })
-    index.beginPass(never)
-    addPage(['a'], 2)
-    expect(index.getState().isFromSnapshot).toBe(true)
-    expect(ids()).toEqual(['a', 'b'])
-    addPage(['b'], 2)
-    index.endPass()
-    expect(index.getState().isFromSnapshot).toBe(false)
-  })
-
-  it('brings back a wide outage, until half of its plants are connected again', () => {
-    const names = Array.from({ length: 30 }, (_, at) => `p${at}`)
-    const away = names.map((id) => plainPlant(id, id, 'OFFLINE'))
-    const outage = { connected: 30, stopped: 30, fromMs: 400, toMs: 500 }
-    runSteps(index.restore({ pages: snapshotOf(away, 500), total: 30, outage }))
-    expect(index.getState().outage).toEqual(outage)
-    readPass([away])
-    readPass([away])
-    expect(index.getState().outage).toEqual(outage)
-    readPass([names])
-    expect(index.getState().outage).not.toEqual(outage)
-  })
-
-  it('is ignored when the list itself was faster', () => {
-    readPass([['a']])
-    runSteps(index.restore({ pages: snapshotOf([plainPlant('b')], 500), total: 1 }))
-    expect(ids()).toEqual(['a'])
   })
 })
 

@@ -1,44 +1,26 @@
 // The plants of the list that have been read. Outside React, because a pass over the list continues
 // after the component that started it is gone.
 import { FleetColumns } from './fleet-columns'
-import { FleetOrder } from './fleet-order'
+import type { FleetOrder } from './fleet-order'
+import type { FleetState } from './fleet-state'
+import { KeptOrders } from './kept-orders'
 import { type PageColumns, encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
+import { passMarks, restoreMarks } from './pass-marks'
 import type { PassProgress } from './read-pass'
 import { rowContent } from './row-content'
-import { type RunningPass, countConnection, countRow, newPass } from './running-pass'
-import type { OutageCount, Snapshot } from './stored-snapshot'
+import { type RunningPass, copyOfPass, countConnection, countRow, newPass } from './running-pass'
+import { snapshotPages } from './snapshot-pages'
+import type { Snapshot } from './stored-snapshot'
 import type { Plant } from '@/api/plant-schemas'
-import { type Completeness, completenessOf } from '@/domain/fleet/completeness'
-import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
+import { completenessOf } from '@/domain/fleet/completeness'
+import type { FleetSort } from '@/domain/fleet/fleet-sort'
 import { currentOutage } from '@/domain/fleet/wide-outage'
 import { isConnected } from '@/domain/status/connection-kind'
 import { secondMs } from '@/lib/instants'
 import { createListeners } from '@/lib/listeners'
 
-/** The index at one time. */
-interface FleetState {
-  /** Changes with every change of the index. */
-  version: number
-  /** Number of plants in the index. */
-  plants: number
-  completeness: Completeness
-  /** Number of plants in the list; undefined before the first page, null when unknown. */
-  total: number | null | undefined
-  /** True while plants come from a snapshot, until a pass has reached the end of the list. */
-  isFromSnapshot: boolean
-  /** Arrival of the latest page, Unix ms, server's clock. */
-  pageAtMs?: number
-  /** True while a pass has read some plants again and others not. */
-  isPassing: boolean
-  /** Number of passes that have reached the end of the list. */
-  passesEnded: number
-  /** True when the list is longer than the index may hold, so that only its first page was read. */
-  isOverLimit: boolean
-  /** Connections that ended between two passes: a wide outage while it lasts, else the two latest; undefined before. */
-  outage: OutageCount | undefined
-}
-
+/** The state of an index that has read nothing. */
 const nothing: FleetState = {
   version: 0,
   plants: 0,
@@ -51,15 +33,13 @@ const nothing: FleetState = {
   outage: undefined,
 }
 
-/** Orders that are kept up to date; a user rarely compares more. */
-const maxOrders = 4
 /** Later contacts of plants that changed in nothing else wait for each other: all that rests on the fleet is found again. */
 const contactsMs = 10 * secondMs
 
 /** An index of the fleet. */
 export class FleetIndex {
   columns = new FleetColumns()
-  private orders = new Map<string, FleetOrder>()
+  private readonly orders = new KeptOrders()
   private state = nothing
   private pass: RunningPass | undefined
   /** The latest pass that reached the end of the list. */
@@ -178,17 +158,40 @@ export class FleetIndex {
     else this.change({})
   }
 
-  /** Adds what an earlier visit has stored, a page for each step; nothing after the first pass, whose data are newer. */
-  *restore({ pages, total, outage }: Snapshot): Generator<void, void> {
+  /** Returns what to store of the fleet as it is now, a page for each step. The first step must follow at once. */
+  snapshot(): Omit<Snapshot, 'pages'> & { pages: ReturnType<typeof snapshotPages> } {
+    const { columns, state } = this
+    // A pass that is not the first would need the one before, too.
+    const isFirst = this.ended === undefined && this.pass?.beganAtMs !== undefined
+    const pass = this.pass && isFirst ? copyOfPass(this.pass) : undefined
+    const pages = snapshotPages(columns, pass && passMarks(columns, pass.number))
+    return { pages, total: state.total ?? null, outage: state.outage, pass }
+  }
+
+  /**
+   * Adds what an earlier visit has stored, a page for each step; nothing after the first pass, whose data are newer. A
+   * pass that began after `resumableSinceMs` (Unix ms, server's clock) is resumed.
+   */
+  *restore(
+    { pages, total, outage, pass }: Snapshot,
+    resumableSinceMs = Infinity,
+  ): Generator<void, void> {
     if (this.state.total !== undefined) return
-    this.columns.reserve(pages.reduce((sum, { rows }) => sum + rows, 0))
+    const resumed = (pass?.beganAtMs ?? -Infinity) >= resumableSinceMs ? pass : undefined
+    const { columns } = this
+    columns.reserve(pages.reduce((sum, { rows }) => sum + rows, 0))
     for (const page of pages) {
-      this.columns.restorePage(page)
+      const first = columns.end
+      columns.restorePage(page)
+      if (resumed && page.marks) restoreMarks(columns, first, page.marks, resumed.number)
       yield
     }
-    // Sorting all rows once is faster than adding them one by one.
     this.orders.clear()
-    this.change({ total, outage, isFromSnapshot: true })
+    this.passes = resumed?.number ?? this.passes
+    this.pass = resumed
+    // Plants that an even earlier visit has read may be among them.
+    const isFromSnapshot = resumed === undefined || resumed.plants < columns.size
+    this.change({ total, outage, isFromSnapshot, isPassing: resumed !== undefined })
   }
 
   /** Removes a plant that the server says is gone, at `atMs` (Unix ms, server's clock). */
@@ -202,7 +205,7 @@ export class FleetIndex {
   /** Forgets everything. */
   clear(): void {
     this.columns = new FleetColumns()
-    this.orders = new Map()
+    this.orders.clear()
     this.pass = undefined
     this.ended = undefined
     this.state = { ...nothing, version: this.state.version }
@@ -211,32 +214,21 @@ export class FleetIndex {
 
   /** Returns the plants in an order, which is kept up to date from then on. */
   orderOf(sort: FleetSort): FleetOrder {
-    const key = printSort(sort) ?? ''
-    const known = this.orders.get(key)
-    const order = known ?? new FleetOrder(this.columns, sort)
-    // Moved to the end: the first one was used least recently.
-    this.orders.delete(key)
-    this.orders.set(key, order)
-    const [oldest] = this.orders.keys()
-    if (this.orders.size > maxOrders && oldest !== undefined) this.orders.delete(oldest)
-    return order
+    return this.orders.of(this.columns, sort)
   }
 
   private write(page: PageColumns, onRow?: (row: number) => void): void {
-    const orders = [...this.orders.values()]
     this.columns.addPage(page, (row, isNew) => {
-      const before = isNew ? [] : orders.map((order) => order.valueOf(row))
+      const written = this.orders.beforeWrite(row, isNew)
       return () => {
-        for (const [at, order] of orders.entries()) {
-          if (isNew || !Object.is(order.valueOf(row), before[at])) order.note(row)
-        }
+        written()
         onRow?.(row)
       }
     })
   }
 
   private drop(row: number, atMs?: number): void {
-    for (const order of this.orders.values()) order.note(row)
+    this.orders.note(row)
     this.columns.remove(row, atMs)
   }
 

@@ -71,6 +71,8 @@ export interface SnapshotPage extends PageColumns {
   /** Keys by which IDs are ordered and found. */
   idKeys: Float64Array
   idHashes: Uint32Array
+  /** What the running pass has found, when it is stored with it; see `passMarks`. */
+  marks?: Uint8Array
 }
 
 /** Encodes plants that were read at `readAtMs` (Unix ms, server's clock). */
@@ -116,7 +118,8 @@ export function buffersOf(page: PageColumns): ArrayBufferLike[] {
 
 /** Returns the buffers of a stored page, for transferring them. */
 export function snapshotBuffersOf(page: SnapshotPage): ArrayBufferLike[] {
-  return [...buffersOf(page), page.idKeys.buffer, page.idHashes.buffer]
+  const own = [page.idKeys, page.idHashes, ...(page.marks ? [page.marks] : [])]
+  return [...buffersOf(page), ...own.map(({ buffer }) => buffer)]
 }
 
 /** The ID and the name of a template make one value, because the list shows one and filters by the other. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findPlants } from './find-plants'
 import { fleetIndex, readFleet } from './read-fleet'
-import { snapshotPages } from './snapshot-pages'
+import type { saveSnapshot as save } from './snapshot-store'
 import type { Snapshot } from './stored-snapshot'
 import { plainPlant, snapshotOf } from './test-fleets'
 import { failureOf, pointClientAt, respondWith, startServer } from '@/api/test-server'
@@ -9,19 +9,20 @@ import { forgetPerson } from '@/lib/person-change'
 
 const loadSnapshot = vi.hoisted(() => vi.fn<() => Promise<Snapshot | undefined>>())
 const removeSnapshots = vi.hoisted(() => vi.fn<() => Promise<void>>().mockResolvedValue())
-vi.mock(import('./snapshot-store'), () => ({
-  loadSnapshot,
-  removeSnapshots,
-  saveSnapshot: async () => {},
-}))
+const saveSnapshot = vi.hoisted(() => vi.fn<typeof save>().mockResolvedValue())
+vi.mock(import('./snapshot-store'), () => ({ loadSnapshot, removeSnapshots, saveSnapshot }))
 
 const limits = { fleetLimit: 10_000, fleetConcurrency: 4, fleetPerMinute: 600_000 }
 const place = { username: 'ann', scope: 'api' }
 
 beforeEach(() => {
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+  saveSnapshot.mockClear()
   forgetPerson()
 })
+
+/** Returns the snapshot that was stored last, as the browser's database returns it. */
+const stored = () => structuredClone(saveSnapshot.mock.lastCall?.[1])
 
 /** Serves a list, fails the requests whose numbers are given, and leaves those after the `last` one without an answer. */
 async function serve(total: number, { fails = [] as number[], last = Infinity } = {}) {
@@ -74,10 +75,46 @@ test('keeps what was read when a request fails, and reads only the rest later', 
   expect(fleetIndex.getState()).toMatchObject({ plants: 1_150, completeness: { kind: 'probable' } })
 })
 
+test('reads on after a reload where a pass stopped, and nothing twice', async () => {
+  const { received } = await serve(1_150, { fails: [5] })
+  await failureOf(readFleet(limits, place))
+  await vi.waitFor(() => expect(saveSnapshot).toHaveBeenCalledOnce())
+  const before = received.length
+  const { plants } = fleetIndex.getState()
+  forgetPerson()
+  loadSnapshot.mockResolvedValueOnce(stored())
+  await readFleet(limits, place)
+  expect(received.length - before).toBe(12 - Math.ceil(plants / 100))
+  expect(fleetIndex.getState()).toMatchObject({
+    plants: 1_150,
+    isFromSnapshot: false,
+    completeness: { kind: 'probable' },
+  })
+})
+
+test('keeps what was read when the tab is hidden, while the list is read for the first time', async () => {
+  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  vi.stubGlobal('document', document)
+  const hide = () => {
+    document.visibilityState = 'hidden'
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  const { received } = await serve(1_150, { last: 4 })
+  const reading = failureOf(readFleet({ ...limits, fleetConcurrency: 1 }, place))
+  await vi.waitFor(() => expect(received).toHaveLength(5))
+  hide()
+  await vi.waitFor(() => expect(saveSnapshot).toHaveBeenCalledOnce())
+  hide()
+  forgetPerson()
+  await reading
+  expect(saveSnapshot).toHaveBeenCalledOnce()
+  expect(stored()?.pass).toMatchObject({ plants: 400, progress: { done: new Set([1, 2, 3, 4]) } })
+})
+
 test('shows the plants of the last visit before it asks for the list', async () => {
   await serve(250)
   await readFleet(limits, place)
-  const pages = [...snapshotPages(fleetIndex.columns)]
+  const pages = [...fleetIndex.snapshot().pages]
   forgetPerson()
   const { received } = await serve(250)
   loadSnapshot.mockImplementationOnce(async () => {

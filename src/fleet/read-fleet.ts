@@ -5,8 +5,8 @@ import { RateLimiter } from './rate-limiter'
 import { readPass } from './read-pass'
 import { readWithRetries } from './read-with-retries'
 import { beginReadingPause, endReadingPause, noteReading } from './reading-pause'
-import { snapshotPages } from './snapshot-pages'
-import { type SnapshotPlace, loadSnapshot, removeSnapshots, saveSnapshot } from './snapshot-store'
+import { SnapshotKeeper } from './snapshot-keeper'
+import { type SnapshotPlace, loadSnapshot, removeSnapshots } from './snapshot-store'
 import type { RuntimeConfig } from '@/api/config'
 import { fleetQueries } from '@/api/fleet'
 import { readPlantDetail } from '@/api/plant-details'
@@ -66,6 +66,8 @@ export async function readFleet(
   await restoring
   signal.throwIfAborted()
   const limited = fleetLimiter(limits)
+  const keeper = new SnapshotKeeper(fleetIndex, place, signal)
+  const stopWatching = keeper.keepWhenHidden()
   for (let passes = 0; passes < maxPasses; passes += 1) {
     const progress = fleetIndex.beginPass(serverNow() - resumableForMs)
     const isRead = await readPass({
@@ -78,16 +80,24 @@ export async function readFleet(
         ),
       onPage: (page) => {
         noteReading(serverNow())
-        return fleetIndex.addPage(page, serverNow())
+        const fresh = fleetIndex.addPage(page, serverNow())
+        keeper.onPage()
+        return fresh
       },
       progress,
       limit: pageLimit,
       concurrency: limits.fleetConcurrency,
       maxPlants: limits.fleetLimit,
-    }).finally(() => {
-      // Otherwise the pause is another user's.
-      if (!signal.aborted) endReadingPause()
     })
+      .catch((error: unknown) => {
+        keeper.keepProgress()
+        throw error
+      })
+      .finally(() => {
+        stopWatching()
+        // Otherwise the pause is another user's.
+        if (!signal.aborted) endReadingPause()
+      })
     if (!isRead) {
       // Or the next visit would show it, until the list turns out to be too long again.
       void removeSnapshots(place).catch(() => undefined)
@@ -98,7 +108,7 @@ export async function readFleet(
     const { plants, completeness } = fleetIndex.getState()
     if (plants > maxVerified || !isWorthAnotherPass(completeness)) break
   }
-  void keepSnapshot(place, signal).then(() => keepForComparison(place, signal))
+  void keeper.keep().then(() => keepForComparison(place, signal))
 }
 
 /** Query options for a pass over the list into the index. */
@@ -115,21 +125,11 @@ async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promi
       loadSnapshot(place, onProgress),
     )
     if (!snapshot || signal.aborted) return
-    await inSlices(fleetIndex.restore(snapshot), signal)
+    await inSlices(fleetIndex.restore(snapshot, serverNow() - resumableForMs), signal)
     // Otherwise the first page read again would redraw the list before it is first shown.
     await untilIdle()
   } catch {
     // A browser that stores nothing reads the list again.
-  }
-}
-
-async function keepSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
-  try {
-    const pages = await inSlices(collect(snapshotPages(fleetIndex.columns)), signal)
-    const { total = null, outage } = fleetIndex.getState()
-    await saveSnapshot(place, { pages, total, outage })
-  } catch {
-    // The next visit reads the list again.
   }
 }
 
@@ -141,13 +141,4 @@ async function keepForComparison(place: SnapshotPlace, signal: AbortSignal): Pro
   } catch {
     // A browser that stores nothing, or has no code for it now, compares nothing.
   }
-}
-
-function* collect<Item>(items: Generator<Item, void>): Generator<void, Item[]> {
-  const all: Item[] = []
-  for (const item of items) {
-    all.push(item)
-    yield
-  }
-  return all
 }

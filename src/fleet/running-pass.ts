@@ -35,6 +35,11 @@ export function newPass(number: number): RunningPass {
   }
 }
 
+/** Returns a copy that doesn't change with the pass. */
+export function copyOfPass(pass: RunningPass): RunningPass {
+  return { ...pass, progress: { ...pass.progress, done: new Set(pass.progress.done) } }
+}
+
 /** Counts a plant that was last seen in the pass with this number; 0 for none. */
 export function countRow(pass: RunningPass, seenInPass: number, previous?: RunningPass): void {
   if (seenInPass === pass.number) {

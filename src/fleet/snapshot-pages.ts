@@ -8,8 +8,14 @@ import { fromNames } from '@/lib/keyed-record'
 /** More at once would hold up the page for a frame. */
 const rowsPerPage = 1_024
 
-/** Returns the fleet as few large pages, for storing it, one page for each step. */
-export function* snapshotPages(columns: FleetColumns): Generator<SnapshotPage, void> {
+/**
+ * Returns the fleet as few large pages, for storing it, one page for each step. `marks` are those of the pass that is
+ * stored with it.
+ */
+export function* snapshotPages(
+  columns: FleetColumns,
+  marks?: Uint8Array,
+): Generator<SnapshotPage, void> {
   // A row that is read again between two steps moves to a later segment, and must not be stored twice.
   const stored = new Uint8Array(columns.end)
   let segments: Segment[] = []
@@ -18,17 +24,18 @@ export function* snapshotPages(columns: FleetColumns): Generator<SnapshotPage, v
     segments.push(segment)
     rows += segment.live
     if (rows < rowsPerPage) continue
-    yield mergeSegments(columns, segments, stored)
+    yield mergeSegments(columns, segments, stored, marks)
     segments = []
     rows = 0
   }
-  if (rows > 0) yield mergeSegments(columns, segments, stored)
+  if (rows > 0) yield mergeSegments(columns, segments, stored, marks)
 }
 
 function mergeSegments(
   columns: FleetColumns,
   segments: readonly Segment[],
   stored: Uint8Array,
+  marks?: Uint8Array,
 ): SnapshotPage {
   const places = segments.flatMap((segment) =>
     [...segment.rows].flatMap((number, place) => {
@@ -39,14 +46,14 @@ function mergeSegments(
     }),
   )
   const keyMarks = new Map<string, string>()
-  const marksOf = new Map(segments.map((segment) => [segment, marksFor(segment, keyMarks)]))
+  const keysOf = new Map(segments.map((segment) => [segment, marksFor(segment, keyMarks)]))
   const parts = places.map(({ segment, place }) => {
     const { forms, apart, apartStarts } = segment.texts
     const own = searchTextOf(segment.texts, place)
-    const marks = marksOf.get(segment)
+    const keys = keysOf.get(segment)
     return {
-      text: marks
-        ? own.replaceAll(keyedLine, (_lead, mark: string) => keyLead + (marks.get(mark) ?? mark))
+      text: keys
+        ? own.replaceAll(keyedLine, (_lead, mark: string) => keyLead + (keys.get(mark) ?? mark))
         : own,
       forms: forms[place] ?? 0,
       apart: apart.subarray(apartStarts[place], apartStarts[place + 1]),
@@ -58,6 +65,7 @@ function mergeSegments(
   const numbers = (column: Float64Array | Float32Array) =>
     Float64Array.from(places, ({ row }) => column[row] ?? 0)
   return {
+    ...(marks ? { marks: Uint8Array.from(places, ({ row }) => marks[row] ?? 0) } : {}),
     rows: places.length,
     ...joinTexts(
       parts.map(({ text }) => text),

@@ -9,7 +9,7 @@ export interface SnapshotSchema extends DBSchema {
 }
 
 /** Changes with the columns and with the rules of urgency, so that an older snapshot is dropped instead of misread. */
-export const snapshotVersion = 5
+export const snapshotVersion = 6
 
 /**
  * Reads the snapshot of a scope ahead, so that its parts are there when they are asked for. Its functions reject when the

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { newPass } from './running-pass'
 import { type Snapshot, partsOf, readHead, readPart, readSnapshot } from './stored-snapshot'
 import { anyFleet, nowMs, snapshotOf } from './test-fleets'
 import { fc } from '@/lib/test-properties'
@@ -29,6 +30,7 @@ it('reads back any snapshot as it was stored', async () => {
         pages: Array.from({ length: copies }, () => snapshotOf(plants, nowMs)).flat(),
         total: plants.length,
         outage: { connected: plants.length, stopped: copies, fromMs: 1_000, toMs: 2_000 },
+        pass: newPass(copies),
       }
       expect(await read(partsOf(snapshot))).toEqual(snapshot)
     }),
@@ -52,6 +54,8 @@ it.each([
   ['a bound of a text missing', () => [{ ...pages()[0], apartStarts: new Uint32Array(1) }]],
   ['the text of other plants', () => [{ ...pages()[0], text: 'fve\ns\np-2\n\n\n' }]],
   ['a key for each ID missing', () => [{ ...pages()[0], idHashes: new Uint32Array() }]],
+  ['a mark too many', () => [{ ...pages()[0], marks: new Uint8Array(2) }]],
+  ['no number of a pass', () => [{ parts: 0, total: 1, pass: { ...newPass(1), plants: 'x' } }]],
 ])('rejects a snapshot with %s', async (what, stored) => {
   const isHead = what.startsWith('no')
   expect(await read(isHead ? stored() : [{ parts: 1, total: 1 }, stored()])).toBeUndefined()

@@ -10,6 +10,7 @@ import {
   codedNames,
   instantNames,
 } from './page-columns'
+import type { RunningPass } from './running-pass'
 import { idAt } from './text-column'
 import { fromNames } from '@/lib/keyed-record'
 
@@ -44,6 +45,7 @@ const pageSchema: z.ZodMiniType<SnapshotPage> = z
     readAtMs: numbers,
     idKeys: numbers,
     idHashes: places,
+    marks: z.optional(z.instanceof(Uint8Array)),
   })
   .check(z.refine(hasAllRows))
 
@@ -54,8 +56,30 @@ const outageSchema = z.object({
   fromMs: z.number(),
   toMs: z.number(),
 })
+const countOrNone = z.union([z.number(), z.undefined()])
+const passSchema: z.ZodMiniType<RunningPass> = z.object({
+  number: z.number(),
+  sinceMs: z.number(),
+  connected: z.number(),
+  stopped: z.number(),
+  connectedNow: z.number(),
+  progress: z.object({
+    done: z.set(z.number()),
+    totalPages: countOrNone,
+    isOver: z.boolean(),
+  }),
+  plants: z.number(),
+  newPlants: z.number(),
+  firstTotal: countOrNone,
+  latestTotal: countOrNone,
+  unreadableRows: z.number(),
+  repeatedRows: z.number(),
+  beganAtMs: countOrNone,
+  isEnded: z.boolean(),
+})
 const headSchema = z.object({
   parts: z.number(),
+  pass: z.optional(passSchema),
   total: z.nullable(z.number()),
   outage: z.optional(outageSchema),
 })
@@ -71,17 +95,19 @@ export interface Snapshot {
   total: number | null
   /** Without it, a wide outage would look like many plants that went offline by themselves. */
   outage?: OutageCount | undefined
+  /** The pass that was running: the next visit reads on where it stopped. */
+  pass?: RunningPass | undefined
 }
 
 /** More in one part, and reading it would hold up the page. */
 const pagesPerPart = 2
 
 /** Returns a snapshot as the parts to be stored: first its head, then some pages each. */
-export function partsOf({ pages, total, outage }: Snapshot): unknown[] {
+export function partsOf({ pages, ...head }: Snapshot): unknown[] {
   const parts = Array.from({ length: Math.ceil(pages.length / pagesPerPart) }, (_, at) =>
     pages.slice(at * pagesPerPart, (at + 1) * pagesPerPart),
   )
-  return [{ parts: parts.length, total, outage }, ...parts]
+  return [{ parts: parts.length, ...head }, ...parts]
 }
 
 type SnapshotHead = z.infer<typeof headSchema>
@@ -122,13 +148,15 @@ export async function readSnapshot(
     if (!read) return undefined
     pages.push(...read)
   }
-  return { pages, total: known.total, outage: known.outage }
+  const { parts: _parts, ...rest } = known
+  return { pages, ...rest }
 }
 
 function hasAllRows(page: SnapshotPage): boolean {
   const { rows, failures, urgency, unreadable, readAtMs, forms, idKeys, idHashes } = page
   const own = [failures, urgency, unreadable, readAtMs, forms, idKeys, idHashes]
-  const columns = [...own, ...Object.values(page.instants)]
+  const marks = page.marks ? [page.marks] : []
+  const columns = [...own, ...marks, ...Object.values(page.instants)]
   const codes = [...Object.values(page.coded), ...page.metadata].map((column) => column.codes)
   const { starts, wideStarts, apartStarts } = page
   const bounds = wideStarts.length === 0 ? [starts, apartStarts] : [starts, wideStarts, apartStarts]

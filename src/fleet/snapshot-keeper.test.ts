@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { FleetIndex } from './fleet-index'
+import { encodePlants } from './page-columns'
+import { SnapshotKeeper } from './snapshot-keeper'
+import type { saveSnapshot as save } from './snapshot-store'
+import { nowMs, plainPlant } from './test-fleets'
+import { minuteMs, secondMs } from '@/lib/instants'
+
+const saveSnapshot = vi.hoisted(() => vi.fn<typeof save>())
+vi.mock(import('./snapshot-store'), () => ({ saveSnapshot }))
+
+const place = { username: 'ann', scope: 'api' }
+
+beforeEach(() => {
+  saveSnapshot.mockReset().mockResolvedValue()
+  vi.useFakeTimers({ toFake: ['performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function start() {
+  const index = new FleetIndex()
+  index.beginPass(-1)
+  const leave = new AbortController()
+  const keeper = new SnapshotKeeper(index, place, leave.signal)
+  const addPage = (...ids: string[]) => {
+    const columns = encodePlants(
+      ids.map((id) => plainPlant(id)),
+      nowMs,
+    )
+    const meta = { total: 9, totalPages: 9, hasNext: true }
+    index.addPage({ columns, meta, rows: ids.length, unreadableRows: 0 }, nowMs)
+    keeper.onPage()
+  }
+  const plantsOf = (nth: number) =>
+    saveSnapshot.mock.calls[nth]?.[1].pages.reduce((sum, { rows }) => sum + rows, 0)
+  return { index, keeper, addPage, plantsOf, leave }
+}
+
+test('stores a first pass once a minute, with what it has read', async () => {
+  const { addPage, plantsOf } = start()
+  addPage('a')
+  vi.advanceTimersByTime(59 * secondMs)
+  addPage('b')
+  vi.advanceTimersByTime(secondMs)
+  expect(saveSnapshot).not.toHaveBeenCalled()
+  addPage('c')
+  await vi.waitFor(() => expect(saveSnapshot).toHaveBeenCalledOnce())
+  addPage('d')
+  expect(plantsOf(0)).toBe(3)
+  expect(saveSnapshot.mock.calls[0]?.[1].pass).toMatchObject({ plants: 3, firstTotal: 9 })
+})
+
+test('stores the whole fleet after a part that is still being stored', async () => {
+  const { index, keeper, addPage, plantsOf } = start()
+  let finish = (): void => undefined
+  saveSnapshot.mockReturnValueOnce(new Promise((resolve) => (finish = resolve)))
+  addPage('a')
+  keeper.keepProgress()
+  await vi.waitFor(() => expect(saveSnapshot).toHaveBeenCalledOnce())
+  addPage('b')
+  index.endPass()
+  const kept = keeper.keep()
+  finish()
+  await kept
+  expect([plantsOf(0), plantsOf(1)]).toEqual([1, 2])
+  expect(saveSnapshot.mock.lastCall?.[1].pass).toBeUndefined()
+})
+
+test('stores no part of a later pass, nothing twice, and nothing for a user who has left', async () => {
+  const { index, keeper, addPage, leave } = start()
+  addPage('a')
+  keeper.keepProgress()
+  keeper.keepProgress()
+  await vi.waitFor(() => expect(saveSnapshot).toHaveBeenCalledOnce())
+  index.endPass()
+  index.beginPass(-1)
+  vi.advanceTimersByTime(minuteMs)
+  addPage('a')
+  leave.abort()
+  await keeper.keep()
+  expect(saveSnapshot).toHaveBeenCalledOnce()
+})
+
+test('goes on when the browser stores nothing', async () => {
+  const { keeper, addPage } = start()
+  saveSnapshot.mockRejectedValueOnce(new Error('full'))
+  addPage('a')
+  await keeper.keep()
+  await keeper.keep()
+  expect(saveSnapshot).toHaveBeenCalledTimes(2)
+})
