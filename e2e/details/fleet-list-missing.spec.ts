@@ -108,6 +108,27 @@ test('shows that no plant of the fleet has a serial number, and the time of the 
   await expect(question(page).getByRole('textbox')).toHaveValue('something')
 })
 
+test('leads to a serial number that is typed with other separators', async ({
+  page,
+  organization,
+}) => {
+  const named = { name: 'FVE Opava', serialNumber: 'CPI-21-000110-9', status: 'ONLINE' }
+  const org = await organization({ rows: [...rows, named] })
+  await openFleetList(page, org, '/plants?q=status:online+CPI210001109')
+  await expect(question(page)).toContainText('“CPI-21-000110-9” has other separators: FVE Opava.')
+  await expect(question(page)).not.toContainText('No plant of the fleet matches')
+  await question(page).getByRole('button', { name: 'Search for CPI-21-000110-9' }).click()
+  await expect(listSearch(page)).toHaveValue('status:online CPI-21-000110-9')
+  await expect(plantLinks(page)).toHaveText(['FVE Opava'])
+  await expect(question(page)).toBeFocused()
+  // A question of its own is corrected in its own field.
+  await listSearch(page).fill('status:offline')
+  await ask(page, 'cpi/21/000110/9')
+  await question(page).getByRole('button', { name: 'Search for CPI-21-000110-9' }).click()
+  await expect(question(page)).toContainText('status:offline hides it: it is online.')
+  await expect(listSearch(page)).toHaveValue('status:offline')
+})
+
 test('shows that a plant may not be loaded yet', async ({ page, organization }) => {
   const org = await organization({ plants: 250 })
   await page.route(/\/plants\?.*page=[23]\b.*limit=100/, () => new Promise(() => undefined))

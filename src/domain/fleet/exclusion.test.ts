@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wantedText, withoutConditions } from './exclusion'
+import { wantedText, withWantedText, withoutConditions } from './exclusion'
 import { parseFilter, printFilter } from './filter-text'
 
 it('removes conditions from a filter, and keeps the others in order', () => {
@@ -15,4 +15,9 @@ it('returns the text that a filter looks for', () => {
     'fve brno',
   )
   expect(wantedText([online])).toBe('')
+})
+
+it('looks for another text under the same conditions', () => {
+  const { filter } = parseFilter('fve status:offline brno seen>2d')
+  expect(printFilter(withWantedText(filter, 'CPI-21'))).toBe('status:offline seen>2d CPI-21')
 })

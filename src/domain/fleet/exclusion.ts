@@ -12,3 +12,9 @@ export function withoutConditions(
 export function wantedText(filter: FleetFilter): string {
   return filter.flatMap((one) => (one.kind === 'text' ? [one.text] : [])).join(' ')
 }
+
+/** Returns a filter that looks for another text; its other conditions stay. */
+export function withWantedText(filter: FleetFilter, text: string): FleetFilter {
+  const others = filter.filter(({ kind }) => kind !== 'text')
+  return [...others, { kind: 'text', text }]
+}

@@ -19,6 +19,7 @@ import { shortList, useMissingPlant } from './use-missing-plant'
 import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
 import { isStillReading } from '@/domain/fleet/completeness'
+import { withWantedText } from '@/domain/fleet/exclusion'
 import { countListed } from '@/domain/fleet/fleet-reach'
 import { printSort } from '@/domain/fleet/fleet-sort'
 import type { FleetListProps } from '@/fleet/list-code'
@@ -99,6 +100,10 @@ export function FleetList(props: FleetListProps) {
       filter={filter}
       view={latest}
       onType={missing.type}
+      onCorrect={(serialNumber) => {
+        if (missing.isOfSearch) line.setFilter(withWantedText(filter, serialNumber))
+        else missing.type(serialNumber)
+      }}
       onClose={
         missing.close &&
         (() => {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useDeferredValue, useId, useMemo } from 'react'
+import { useDeferredValue, useId, useMemo, useRef } from 'react'
 import type { Plant } from '@/api/plant-schemas'
 import type { Completeness } from '@/domain/fleet/completeness'
 import { describeCondition } from '@/domain/fleet/condition-words'
@@ -8,7 +8,7 @@ import { printCondition } from '@/domain/fleet/filter-text'
 import type { Condition, FleetFilter } from '@/domain/fleet/fleet-filter'
 import { hidingReason, isOldReading } from '@/domain/fleet/hiding-reason'
 import { plantLabel } from '@/domain/plant/plant-name'
-import { findPlants } from '@/fleet/find-plants'
+import { findBySerialNumber, findPlants } from '@/fleet/find-plants'
 import type { FleetView } from '@/fleet/fleet-view'
 import type { useFleet } from '@/fleet/use-fleet'
 import { countOf, formatCount } from '@/lib/format-count'
@@ -27,6 +27,8 @@ interface MissingPlantProps {
   filter: FleetFilter
   view: FleetView
   onType: (text: string) => void
+  /** Searches for the serial number as the plant has it, instead of the text. */
+  onCorrect: (serialNumber: string) => void
   onClose: (() => void) | undefined
   onChange: (filter: FleetFilter) => void
 }
@@ -39,17 +41,21 @@ const maxExplained = 3
 
 /** Explains why a plant is not in the list. */
 export function MissingPlant(props: MissingPlantProps) {
-  const { text, isOpened, fleet, filter, view, onType, onClose, onChange } = props
+  const { text, isOpened, fleet, filter, view, onType, onCorrect, onClose, onChange } = props
   const id = useId()
+  const sectionRef = useRef<HTMLElement>(null)
   // A key is painted first: finding and explaining plants searches the whole fleet.
   const wanted = useDeferredValue(text.trim(), '')
-  const { found, matches } = useMemo(
-    () => (wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, maxExplained)),
+  const { found, respelled, more } = useMemo(
+    () => lookFor(wanted),
     // oxlint-disable-next-line react/exhaustive-deps -- the plants change in place, and the version with them
     [wanted, fleet.version],
   )
   return (
     <section
+      ref={sectionRef}
+      // Takes the focus of a button that disappears.
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       data-print="hide"
       className="flex flex-col gap-2 rounded-md border border-line bg-surface px-3 py-2"
@@ -77,7 +83,19 @@ export function MissingPlant(props: MissingPlantProps) {
         ) : null}
       </div>
       <div role="status" className="flex flex-col gap-2 empty:hidden">
-        {wanted !== '' && matches === 0 ? <NotFound text={wanted} fleet={fleet} /> : null}
+        {wanted !== '' && found.length + respelled.length === 0 ? (
+          <NotFound text={wanted} fleet={fleet} />
+        ) : null}
+        {respelled.map((plant) => (
+          <Respelled
+            key={plant.id}
+            plant={plant}
+            onSearch={() => {
+              onCorrect(plant.serialNumber)
+              sectionRef.current?.focus()
+            }}
+          />
+        ))}
         {found.map((plant) => (
           <Explanation
             key={plant.id}
@@ -86,13 +104,41 @@ export function MissingPlant(props: MissingPlantProps) {
             onRemove={(conditions) => onChange(withoutConditions(filter, conditions))}
           />
         ))}
-        {matches > found.length ? (
+        {more > 0 ? (
           <p className="text-muted">
-            {countOf(matches - found.length, 'more matches', 'more match')}. Type more of the name.
+            {countOf(more, 'more matches', 'more match')}. Type more of the{' '}
+            {respelled.length > 0 ? 'serial number' : 'name'}.
           </p>
         ) : null}
       </div>
     </section>
+  )
+}
+
+/** Looks for a name or serial number, and with other separators only where nothing else matches. */
+function lookFor(wanted: string): { found: Plant[]; respelled: Plant[]; more: number } {
+  if (wanted === '') return { found: [], respelled: [], more: 0 }
+  const { found, matches } = findPlants(wanted, maxExplained)
+  if (matches > 0) return { found, respelled: [], more: matches - found.length }
+  const other = findBySerialNumber(wanted, maxExplained)
+  return { found: [], respelled: other.found, more: other.matches - other.found.length }
+}
+
+function Respelled({ plant, onSearch }: { plant: Plant; onSearch: () => void }) {
+  const serialNumber = <UntrustedText isCut>{plant.serialNumber}</UntrustedText>
+  return (
+    <div className="flex flex-wrap items-center gap-x-2">
+      <p>
+        “{serialNumber}” has other separators:{' '}
+        <UntrustedText isCut className="font-medium">
+          {plantLabel(plant)}
+        </UntrustedText>
+        .
+      </p>
+      <Button size="sm" onClick={onSearch}>
+        <span>Search for {serialNumber}</span>
+      </Button>
+    </div>
   )
 }
 

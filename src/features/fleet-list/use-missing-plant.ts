@@ -20,6 +20,8 @@ export function useMissingPlant(filter: FleetFilter, matches: number) {
     /** True when the user asked for it. */
     isOpened,
     text: typed ?? (matches === 0 ? wantedText(filter) : ''),
+    /** True while the text is that of the list’s search. */
+    isOfSearch: typed === undefined,
     type: setTyped,
     open: () => setIsOpened(true),
     /** Undefined while the list is so short that the panel is always there. */
