@@ -195,6 +195,21 @@ test('keeps the reason and the certificate in view on a narrow screen', async ({
   }
 })
 
+test('leaves room for names beside the reason and the certificate', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: urgent })
+  await openFleetList(page, org)
+  for (const width of [1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect(page.getByRole('columnheader', { name: 'Certificate' })).toBeInViewport()
+    await expect(page.getByRole('columnheader', { name: 'Needs attention' })).toBeInViewport()
+    const widthPx = async () => (await plantLinks(page).first().boundingBox())?.width
+    await expect.poll(widthPx).toBeGreaterThanOrEqual(185)
+  }
+})
+
 test('does not replace the server’s page while it is in use', async ({ page, organization }) => {
   const org = await organization({ plants: 30 })
   let release = (): void => undefined

@@ -13,10 +13,12 @@ import { Unreadable } from '@/ui/unreadable'
 interface CertificateExpiryProps {
   plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>
   nowMs: number
+  /** Only says that it expired where there is room: beside its icon, "3 d ago" is enough. */
+  isBrief?: boolean
 }
 
 /** Expiry of a plant's certificate, highlighted only when action is needed. */
-export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
+export function CertificateExpiry({ plant, nowMs, isBrief = false }: CertificateExpiryProps) {
   const bucket = expiryBucket(plant, nowMs)
   if (bucket === 'none') return <span className="text-faint">–</span>
   const disuse = disuseOf(plant)
@@ -25,7 +27,9 @@ export function CertificateExpiry({ plant, nowMs }: CertificateExpiryProps) {
   const { tone } = expiryMeanings[bucket]
   const when = (
     <>
-      {bucket === 'expired' ? 'expired ' : null}
+      {bucket === 'expired' ? (
+        <span className={isBrief ? 'md:sr-only print:not-sr-only' : undefined}>expired </span>
+      ) : null}
       <RelativeTime value={plant.certificateExpiresAt} />
     </>
   )

@@ -38,16 +38,22 @@ describe('a stored choice', () => {
 })
 
 describe('fittingColumns', () => {
+  const fitting = (roomPx: number) => fittingColumns(widths, 60, roomPx)
+
   it('keeps all default columns where there is room', () => {
-    expect(fittingColumns(widths, 1_000)).toEqual(defaultColumns)
+    expect(fitting(1_000)).toEqual(defaultColumns)
   })
 
   it('drops the authentication method first, and the reason only for the narrower certificate', () => {
-    expect(fittingColumns(widths, 999)).not.toContain('auth')
-    expect(fittingColumns(widths, 500)).toEqual(['name', 'urgency', 'status', 'cert', 'seen'])
-    expect(fittingColumns(widths, 499)).toEqual(['name', 'urgency', 'status', 'seen'])
-    expect(fittingColumns(widths, 399)).toEqual(['name', 'status', 'cert', 'seen'])
-    expect(fittingColumns(widths, 10)).toEqual(['name', 'status', 'cert', 'seen'])
+    expect(fitting(999)).not.toContain('auth')
+    expect(fitting(500)).toEqual(['name', 'urgency', 'status', 'cert', 'seen'])
+    expect(fitting(499)).toEqual(['name', 'urgency', 'status', 'seen'])
+    expect(fitting(359)).toEqual(['name', 'status', 'cert', 'seen'])
+    expect(fitting(10)).toEqual(['name', 'status', 'cert', 'seen'])
+  })
+
+  it('cuts names before it drops the reason', () => {
+    expect(fitting(360)).toEqual(['name', 'urgency', 'status', 'seen'])
   })
 })
 

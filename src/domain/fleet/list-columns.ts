@@ -70,14 +70,16 @@ export function printColumns(columns: readonly ListColumn[]): string {
 
 /**
  * Returns the default columns that fit into a width, in their own order; the most important ones always do. The reason
- * why a plant needs attention gives way to the narrower certificate only where there is no room for it.
+ * why a plant needs attention gives way to the narrower certificate only where there is no room for it beside names of
+ * `shortestNamePx`.
  */
 export function fittingColumns(
   widths: Record<ListColumn, number>,
+  shortestNamePx: number,
   roomPx: number,
 ): readonly ListColumn[] {
   const corePx = core.reduce((sum, column) => sum + widths[column], 0)
-  const hasReason = corePx + widths.urgency <= roomPx
+  const hasReason = corePx - widths.name + shortestNamePx + widths.urgency <= roomPx
   const others = hasReason ? byImportance : byImportance.filter((column) => column !== 'urgency')
   let leftPx = roomPx - corePx
   const fitting = new Set<ListColumn>(core)

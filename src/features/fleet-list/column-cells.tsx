@@ -28,7 +28,7 @@ const cells: Record<Exclude<ListColumn, 'name'>, Cell> = {
   serialNumber: (plant) => text(plant.serialNumber, isUnreadable(plant, 'serialNumber')),
   status: (plant) => <ConnectionBadge isPlain plant={plant} />,
   lifecycle: (plant) => <LifecycleBadge isPlain plant={plant} />,
-  cert: (plant, nowMs) => <CertificateExpiry plant={plant} nowMs={nowMs} />,
+  cert: (plant, nowMs) => <CertificateExpiry isBrief plant={plant} nowMs={nowMs} />,
   seen: (plant, nowMs) => <LastSeen plant={plant} nowMs={nowMs} />,
   failures: (plant) => <Failures plant={plant} />,
   type: (plant) => text(plantTypeLabel(plant.type), isUnreadable(plant, 'type')),

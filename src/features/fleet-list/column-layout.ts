@@ -11,12 +11,12 @@ interface ColumnLayout {
 
 const layouts: Record<ListColumn, ColumnLayout> = {
   name: { minPx: 120, grow: 8 },
-  urgency: { minPx: 240, grow: 3 },
+  urgency: { minPx: 238, grow: 3 },
   serialNumber: { minPx: 136, grow: 1 },
-  status: { minPx: 106, grow: 1 },
+  status: { minPx: 104, grow: 1 },
   lifecycle: { minPx: 124, grow: 1 },
-  cert: { minPx: 170, grow: 1 },
-  seen: { minPx: 92, grow: 1 },
+  cert: { minPx: 124, grow: 1 },
+  seen: { minPx: 90, grow: 1 },
   failures: { minPx: 108, grow: 0, isNumeric: true },
   type: { minPx: 96, grow: 1 },
   auth: { minPx: 104, grow: 1 },
@@ -27,8 +27,11 @@ const layouts: Record<ListColumn, ColumnLayout> = {
 /** Width of the column with the checkboxes, px. */
 const selectorPx = 40
 
-/** Width at which names are still recognizable, px; other columns are hidden before names get narrower. */
-const readableNamePx = 134
+/** Width at which most names are whole, px; further columns are hidden before names get narrower. */
+const readableNamePx = 186
+
+/** Width at which names are still recognizable, px; even the reason is hidden before names get narrower. */
+export const shortestNamePx = 134
 
 /** Widths by which the default columns are chosen, px. */
 export const columnWidths = fromNames(listColumns, (column) =>

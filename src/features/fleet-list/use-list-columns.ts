@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { columnWidths, roomFor } from './column-layout'
+import { columnWidths, roomFor, shortestNamePx } from './column-layout'
 import {
   type ListColumn,
   defaultColumns,
@@ -58,7 +58,9 @@ export function useListColumns(
   return useMemo(
     () =>
       chosen ??
-      (isCards || isPrinting ? defaultColumns : fittingColumns(columnWidths, roomFor(widthPx))),
+      (isCards || isPrinting
+        ? defaultColumns
+        : fittingColumns(columnWidths, shortestNamePx, roomFor(widthPx))),
     [chosen, isCards, isPrinting, widthPx],
   )
 }
