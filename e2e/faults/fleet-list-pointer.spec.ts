@@ -114,6 +114,38 @@ test('shows the rows that wait for the keys, and leads through all that match', 
   await expect(page.getByText('2 of 400')).toBeVisible()
 })
 
+test('marks a plant that is gone while a pointer holds its row', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  // The list asks for the plant itself.
+  provokes(/status of 404/)
+  const plants = rows().slice(0, 4)
+  const org = await organization({ rows: plants })
+  await openFleetList(page, org, '/plants?sort=-created')
+  await expect(plantLinks(page)).toHaveText(['Plant 000', 'Plant 037', 'Plant 074', 'Plant 111'])
+  await plantLinks(page).nth(1).hover()
+  expect((await org.call('DELETE', `/plants/${plants[1]?.id}`, 'admin')).ok()).toBe(true)
+  await page.getByRole('button', { name: 'Refresh now' }).press('Enter')
+  const gone = plantRow(page, 'Plant 037')
+  await expect(gone).toContainText('No longer in the fleet')
+  await expect(gone.getByRole('link')).toHaveCount(0)
+  await expect(gone.getByRole('checkbox')).toBeDisabled()
+  // Keys neither open nor select it.
+  await plantRows(page).press('ArrowDown')
+  await expect(gone).toHaveAttribute('data-active')
+  await plantRows(page).press('Enter')
+  await plantRows(page).press(' ')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plants 3')
+  await page.getByRole('checkbox', { name: 'Select the rows on screen' }).press(' ')
+  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('3 selected')
+  // Without the reason, its name is marked.
+  await page.setViewportSize({ width: 800, height: 700 })
+  await expect(page.getByRole('columnheader', { name: 'Needs attention' })).toHaveCount(0)
+  await expect(gone).toContainText('No longer in the fleet')
+})
+
 test('doesn’t replace the first page under a pointer that rests on a row', async ({
   page,
   organization,

@@ -62,6 +62,7 @@ it('never shows another plant in place of a removed one', () => {
   own.remove(own.find('a'))
   own.addPage(encodePlants([plant('c', 'ONLINE')], nowMs))
   expect([view.idAt(0), view.plantAt(0).id, view.idAt(1)]).toEqual(['', '', 'b'])
+  expect([0, 1].map(view.isGoneAt)).toEqual([true, false])
 })
 
 it('keeps the listed plants, and chosen ones with the hidden ones last', () => {

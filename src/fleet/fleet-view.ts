@@ -95,7 +95,10 @@ export class FleetView {
     return plant
   }
 
-  /** Returns the ID of the plant at a place. */
+  /** Returns true for a place whose plant is no longer in the fleet. */
+  readonly isGoneAt = (place: number): boolean => this.columns.alive[this.rowAt(place)] !== 1
+
+  /** Returns the ID of the plant at a place; '' for one that is gone. */
   readonly idAt = (place: number): string => this.columns.idOf(this.rowAt(place))
 
   /** Returns when the plant at a place was read, Unix ms, server's clock. */

@@ -2,6 +2,7 @@ import type { RunAction } from './run-document'
 import { maxRunPlants } from './run-document'
 import { whyLeftOut } from './run-eligibility'
 import type { Plant } from '@/api/plant-schemas'
+import { noLongerInFleet } from '@/domain/plant/plant-words'
 import { countOf, formatCount } from '@/lib/format-count'
 
 /** The plants that take part in a run, and the others by the reason why they don't, the most frequent first. */
@@ -33,9 +34,6 @@ export interface RunTally {
   leftOut: ReadonlyMap<string, number>
 }
 
-/** Plants that were chosen and that the fleet doesn't have any more. */
-const goneReason = 'No longer in the fleet'
-
 /** Counts chosen plants one by one, for a selection of any size. */
 export class RunCounter {
   private taking = 0
@@ -57,7 +55,7 @@ export class RunCounter {
   /** Returns the counts; those of the `chosen` plants that were not added are gone. */
   tally(chosen: number): RunTally {
     const gone = chosen - this.judged
-    const all = [...this.leftOut, ...(gone > 0 ? [[goneReason, gone] as const] : [])]
+    const all = [...this.leftOut, ...(gone > 0 ? [[noLongerInFleet, gone] as const] : [])]
     return { taking: this.taking, leftOut: new Map(all.toSorted(([, a], [, b]) => b - a)) }
   }
 }

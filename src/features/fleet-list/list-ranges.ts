@@ -5,9 +5,11 @@ import { noSelection, stopExtending, toggle, togglePage } from '@/domain/fleet/p
 import type { FleetView } from '@/fleet/fleet-view'
 import type { RowRange } from '@/ui/row-window'
 
-/** Adds the row at a place to the selection, or removes it. */
+/** Adds the row at a place to the selection, or removes it. A plant that is gone can only be removed. */
 export function toggleRow(view: FleetView, place: number): void {
-  setSelection(toggle(selectionNow(), view.idAt(place)))
+  const { id } = view.plantAt(place)
+  if (view.isGoneAt(place) && !selectionNow().ids.has(id)) return
+  setSelection(toggle(selectionNow(), id))
 }
 
 /** Adds the rows on screen to the selection, or removes them. */

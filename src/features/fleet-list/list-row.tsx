@@ -1,18 +1,23 @@
 import { memo } from 'react'
 import { cellOf } from './column-cells'
 import { isNumericColumn } from './column-layout'
+import { goneWords } from '@/api/gone-words'
 import type { Plant } from '@/api/plant-schemas'
 import { type ListColumn, columnLabels } from '@/domain/fleet/list-columns'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { plantLabel } from '@/domain/plant/plant-name'
+import { noLongerInFleet } from '@/domain/plant/plant-words'
 import { publicPath } from '@/lib/base-path'
 import { NameText } from '@/plant-ui/name-text'
+import { StatusBadge } from '@/ui/status-badge'
 import { Td, Tr } from '@/ui/table'
 import { visibleText } from '@/ui/visible-text'
 
 interface ListRowProps {
   id: string
   plant: Plant
+  /** True for a plant that is no longer in the fleet, as it was read last. */
+  isGone: boolean
   /** Time at which the row was read, Unix ms; expiry and silence are judged by it. */
   nowMs: number
   place: number
@@ -32,7 +37,8 @@ const classOf: Partial<Record<ListColumn, string>> = {
 
 /** One plant as a table row, or as a card on a phone. The table handles its clicks. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
-  const { id, plant, nowMs, place, topPx, columns, isSelected, isActive } = props
+  const { id, plant, isGone, nowMs, place, topPx, columns, isSelected, isActive } = props
+  const hasReason = columns.includes('urgency')
   return (
     <Tr
       id={id}
@@ -51,6 +57,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
             aria-label={`Select ${visibleText(plantLabel(plant))}`}
             tabIndex={isActive ? 0 : -1}
             checked={isSelected}
+            disabled={isGone && !isSelected}
             readOnly
             className="size-4"
           />
@@ -59,7 +66,11 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       {columns.map((column) =>
         column === 'name' ? (
           <Td key={column} isCardTitle>
-            <PlantName plant={plant} isActive={isActive} />
+            {isGone ? (
+              <GoneName plant={plant} isMarked={!hasReason} />
+            ) : (
+              <PlantName plant={plant} isActive={isActive} />
+            )}
           </Td>
         ) : (
           <Td
@@ -68,13 +79,36 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
             isNumeric={isNumericColumn(column)}
             className={classOf[column]}
           >
-            {cellOf(column, plant, nowMs)}
+            {isGone && column === 'urgency' ? <GoneMark /> : cellOf(column, plant, nowMs)}
           </Td>
         ),
       )}
     </Tr>
   )
 })
+
+/** Where no reason is shown, the name is marked. */
+function GoneName({ plant, isMarked }: { plant: Plant; isMarked: boolean }) {
+  return (
+    <span
+      title={goneWords.sinceSeen}
+      className="flex min-w-0 items-center gap-2 font-medium text-muted"
+    >
+      <span className="truncate">
+        <NameText of={plant} isTruncated />
+      </span>
+      {isMarked ? <GoneMark /> : null}
+    </span>
+  )
+}
+
+function GoneMark() {
+  return (
+    <StatusBadge isPlain tone="warn">
+      {noLongerInFleet}
+    </StatusBadge>
+  )
+}
 
 /** A plain link: forty of the router's own would take longer than the rest of the rows. */
 function PlantName({ plant, isActive }: { plant: Plant; isActive: boolean }) {

@@ -11,6 +11,7 @@ import { ListHead } from './list-head'
 import { handleListKey } from './list-keys'
 import { clearSelection, endExtension, extendRows, toggleRow, toggleRows } from './list-ranges'
 import { ListRow } from './list-row'
+import { idsOf } from './row-ids'
 import { useActiveRow } from './use-active-row'
 import { useIntent } from './use-intent'
 import { useListStart } from './use-list-start'
@@ -84,6 +85,9 @@ export function ListTable(props: ListTableProps) {
     active.moveTo(place)
     show(place)
   }
+  function open(place: number, isNewTab: boolean) {
+    if (!view.isGoneAt(place)) onOpen(view.idAt(place), isNewTab)
+  }
   useListStart({ question, view, show, toTop, regionRef })
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -102,7 +106,7 @@ export function ListTable(props: ListTableProps) {
         move(place)
       },
       onToggle: (place) => toggleRow(view, place),
-      onOpen: (place, isNewTab) => onOpen(view.idAt(place), isNewTab),
+      onOpen: open,
       onClear: clearSelection,
     })
   }
@@ -116,7 +120,7 @@ export function ListTable(props: ListTableProps) {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
       event.preventDefault()
       active.moveTo(place)
-      onOpen(view.idAt(place), false)
+      open(place, false)
       return
     }
     if (control) {
@@ -183,18 +187,19 @@ export function ListTable(props: ListTableProps) {
           />
           <TBody ref={bodyRef} style={{ height: isPrinting ? undefined : rows * rowHeightPx }}>
             {places.map((place, slot) => {
-              const id = view.idAt(place)
+              const plant = view.plantAt(place)
               return (
                 <ListRow
                   // oxlint-disable-next-line react/no-array-index-key -- elements are used again for other rows
                   key={slot}
                   id={rowId(place)}
-                  plant={view.plantAt(place)}
+                  plant={plant}
+                  isGone={view.isGoneAt(place)}
                   nowMs={view.readAtMs(place)}
                   place={place}
                   topPx={isPrinting ? undefined : place * rowHeightPx}
                   columns={columns}
-                  isSelected={selection.ids.has(id)}
+                  isSelected={selection.ids.has(plant.id)}
                   isActive={place === active.place}
                 />
               )
@@ -222,10 +227,8 @@ function countSelected(
   selection: PlantSelection,
   seen: { first: number; end: number },
 ) {
-  let selected = 0
-  for (let place = seen.first; place < seen.end; place += 1) {
-    if (selection.ids.has(view.idAt(place))) selected += 1
-  }
-  const isWhole = selected > 0 && selected === seen.end - seen.first
+  const ids = idsOf(view, seen)
+  const selected = ids.filter((id) => selection.ids.has(id)).length
+  const isWhole = selected > 0 && selected === ids.length
   return { isWhole, isPartly: selected > 0 && !isWhole }
 }

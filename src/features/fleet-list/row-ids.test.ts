@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { extendTo, idsOf } from './row-ids'
 import { noSelection, stopExtending, toggle } from '@/domain/fleet/plant-selection'
 
+/** A plant named "-" is gone. */
 function listOf(letters: string) {
   const ids = letters.split('')
-  return { idAt: (place: number) => ids[place] ?? '', placeOf: (id: string) => ids.indexOf(id) }
+  return {
+    idAt: (place: number) => ids[place] ?? '',
+    isGoneAt: (place: number) => ids[place] === '-',
+    placeOf: (id: string) => ids.indexOf(id),
+  }
 }
 
 const list = listOf('abcdef')
@@ -17,6 +22,10 @@ describe('idsOf', () => {
     [3, 1, ''],
   ])('returns the IDs of the rows from %d to before %d: “%s”', (first, end, ids) => {
     expect(idsOf(list, { first, end }).join('')).toBe(ids)
+  })
+
+  it('leaves out plants that are gone', () => {
+    expect(idsOf(listOf('ab-d'), { first: 1, end: 4 })).toEqual(['b', 'd'])
   })
 })
 

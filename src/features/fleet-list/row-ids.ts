@@ -2,9 +2,16 @@ import { type PlantSelection, extend } from '@/domain/fleet/plant-selection'
 import type { FleetView } from '@/fleet/fleet-view'
 import type { RowRange } from '@/ui/row-window'
 
-/** Returns the IDs of a range of rows. */
-export function idsOf(view: Pick<FleetView, 'idAt'>, { first, end }: RowRange): string[] {
-  return Array.from({ length: Math.max(0, end - first) }, (_, step) => view.idAt(first + step))
+/** Returns the IDs of a range of rows, without plants that are gone. */
+export function idsOf(
+  view: Pick<FleetView, 'idAt' | 'isGoneAt'>,
+  { first, end }: RowRange,
+): string[] {
+  const ids: string[] = []
+  for (let place = first; place < end; place += 1) {
+    if (!view.isGoneAt(place)) ids.push(view.idAt(place))
+  }
+  return ids
 }
 
 /**
@@ -13,7 +20,7 @@ export function idsOf(view: Pick<FleetView, 'idAt'>, { first, end }: RowRange): 
  */
 export function extendTo(
   selection: PlantSelection,
-  view: Pick<FleetView, 'idAt' | 'placeOf'>,
+  view: Pick<FleetView, 'idAt' | 'isGoneAt' | 'placeOf'>,
   { activePlace, place }: { activePlace: number; place: number },
 ): PlantSelection {
   return extend(selection, view.idAt(activePlace), (anchorId) => {
