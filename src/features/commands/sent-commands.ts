@@ -11,6 +11,7 @@ import {
 import type { SentCommand } from '@/domain/commands/sent-command'
 import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
+import { hasDatabase } from '@/lib/person-databases'
 import { TabChannel } from '@/lib/tab-channel'
 
 interface SentOfPlant {
@@ -59,28 +60,38 @@ export async function openSent(place: CommandPlace): Promise<void> {
   await load(place)
 }
 
+/** Plants to which this browser sent commands. */
+export interface LatestPlants {
+  /** The latest first. */
+  plantIds: readonly string[]
+  /** Number of further plants; 'all' when the stored commands can't be read. */
+  leftOut: number | 'all'
+}
+
 /**
  * Loads the commands of the plants to which this browser sent some since `sinceMs` (Unix ms, server's clock). Returns the
- * plants, the latest first, and at most `most`.
+ * plants, at most `most`.
  */
 export async function openLatest(
   place: Omit<CommandPlace, 'plantId'>,
   { sinceMs, most }: { sinceMs: number; most: number },
-): Promise<string[]> {
+): Promise<LatestPlants> {
   const { signal } = untilPersonChanges
-  const latest = await loadSentPlants(place).catch(() => new Map<string, number>())
-  if (signal.aborted) return []
+  const stored = await loadSentPlants(place).catch(() => undefined)
+  const isUnreadable = !stored && (await hasDatabase('commands', place.username))
+  if (signal.aborted) return { plantIds: [], leftOut: 0 }
+  const latest = stored ?? new Map<string, number>()
   for (const [plantId, { sent }] of byPlant) {
     const times = sent.map(({ clickedAtMs }) => clickedAtMs)
     latest.set(plantId, Math.max(...times, latest.get(plantId) ?? 0))
   }
-  const plantIds = [...latest]
+  const recent = [...latest]
     .filter(([, clickedAtMs]) => clickedAtMs >= sinceMs)
     .toSorted(([, one], [, other]) => other - one)
-    .slice(0, most)
     .map(([plantId]) => plantId)
+  const plantIds = recent.slice(0, most)
   await Promise.all(plantIds.map((plantId) => openSent({ ...place, plantId })))
-  return plantIds
+  return { plantIds, leftOut: isUnreadable ? 'all' : recent.length - plantIds.length }
 }
 
 async function load(place: CommandPlace): Promise<void> {

@@ -1,6 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { openLatest, sentTo, sentVersion, subscribeToSent } from './sent-commands'
+import {
+  type LatestPlants,
+  openLatest,
+  sentTo,
+  sentVersion,
+  subscribeToSent,
+} from './sent-commands'
 import { commandQueries } from '@/api/commands'
 import { historyReadings } from '@/api/history-readings'
 import { isPlantGone } from '@/api/plant-gone'
@@ -20,12 +26,18 @@ import { useSameItems } from '@/ui/use-same-items'
 /** Each takes a request at every refresh. */
 const maxPlants = 20
 
+interface AwaitedAnswers {
+  awaited: readonly AwaitedPlant[]
+  /** Number of plants of which it isn't known whether they have answered; 'all' when the commands can't be read. */
+  unread: number | 'all'
+}
+
 /**
- * Returns the plants that haven't answered a command of this browser within the last day, and the number of those whose
- * history doesn't show whether they have. Reads their histories at most as often as the user refreshes.
+ * Returns the plants that haven't answered a command of this browser within the last day, and the number of those of which
+ * that isn't known: their history doesn't show it, or they are too many to read. Reads their histories at most as often as the user refreshes.
  */
-export function useAwaitedAnswers(): { awaited: readonly AwaitedPlant[]; unread: number } {
-  const plantIds = useLatestPlants()
+export function useAwaitedAnswers(): AwaitedAnswers {
+  const { plantIds, leftOut } = useLatestPlants()
   const waitMs = Number(usePreference('answerWithinS')) * secondMs
   const { config } = useDeployment()
   const everyMs = useRefreshEveryMs()
@@ -64,27 +76,33 @@ export function useAwaitedAnswers(): { awaited: readonly AwaitedPlant[]; unread:
     atMs === undefined ? [] : [{ kind: 'no-answer', id, label: labels.get(id) ?? id, atMs }],
   )
   const unread = judged.filter(({ answers, wasAsked }) => answers.kind === 'unread' && wasAsked)
-  return { awaited: useSameItems(awaited), unread: unread.length }
+  return {
+    awaited: useSameItems(awaited),
+    unread: leftOut === 'all' ? leftOut : leftOut + unread.length,
+  }
 }
 
 /** Returns the plants of the latest commands, once the page has started its own reads. */
-function useLatestPlants(): readonly string[] {
+function useLatestPlants() {
   const username = usePerson()?.username
   const scope = useDataScope()
   const nowMs = useMinute()
   const [isQuiet, setIsQuiet] = useState(false)
-  const [plantIds, setPlantIds] = useState<readonly string[]>([])
+  const [latest, setLatest] = useState<LatestPlants>({ plantIds: [], leftOut: 0 })
   useEffect(() => whenIdle(() => setIsQuiet(true)), [])
   useEffect(() => {
     if (!isQuiet || username === undefined) return undefined
     let isCurrent = true
-    const latest = { sinceMs: nowMs - followedForMs, most: maxPlants }
-    void openLatest({ username, scope }, latest).then((found) => {
-      if (isCurrent) setPlantIds((before) => (before.join() === found.join() ? before : found))
+    const asked = { sinceMs: nowMs - followedForMs, most: maxPlants }
+    void openLatest({ username, scope }, asked).then((found) => {
+      if (isCurrent) setLatest((before) => (isSame(before, found) ? before : found))
     })
     return () => {
       isCurrent = false
     }
   }, [isQuiet, username, scope, nowMs])
-  return plantIds
+  return latest
 }
+
+const isSame = (one: LatestPlants, other: LatestPlants) =>
+  one.leftOut === other.leftOut && one.plantIds.join() === other.plantIds.join()

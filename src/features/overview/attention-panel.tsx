@@ -4,6 +4,7 @@ import { OfflineLine } from './offline-line'
 import { SnoozeDialog } from './snooze-dialog'
 import { useSnoozes } from './snooze-store'
 import { SnoozedList } from './snoozed-list'
+import { UnreadLines, type UnreadLinesProps } from './unread-lines'
 import type { Overview } from './use-overview'
 import { attentionItem } from '@/domain/attention/attention-items'
 import type { AttentionGroup } from '@/domain/attention/attention-survey'
@@ -17,16 +18,14 @@ import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 import { toast } from '@/ui/toast'
 import { useTimeText } from '@/ui/use-time-text'
 
-interface AttentionPanelProps {
+interface AttentionPanelProps extends UnreadLinesProps {
   overview: Overview
-  /** Number of plants of which it isn't known whether they have answered this browser's commands. */
-  unreadAnswers: number
 }
 
 const recentMs = 10 * minuteMs
 
 /** The attention queue, the most urgent item first. */
-export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps) {
+export function AttentionPanel({ overview, ...unread }: AttentionPanelProps) {
   const { survey, nowMs, fleet } = overview
   const timeText = useTimeText()
   const { snoozes, save } = useSnoozes()
@@ -70,12 +69,7 @@ export function AttentionPanel({ overview, unreadAnswers }: AttentionPanelProps)
               {unreadable === 1 ? 'its' : 'their'} data couldn’t be read.
             </p>
           ) : null}
-          {unreadAnswers > 0 ? (
-            <p className="border-t border-line px-4 py-2 text-xs text-muted">
-              Whether {countOf(unreadAnswers, 'plant')} answered this browser’s commands isn’t known
-              from what was read.
-            </p>
-          ) : null}
+          <UnreadLines {...unread} />
           <SnoozedList
             inEffect={inEffect}
             onWake={(woken) => replace(snoozes.filter((snooze) => snooze !== woken))}

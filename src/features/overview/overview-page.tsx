@@ -4,24 +4,23 @@ import { FleetAlertsPanel } from './fleet-alerts-panel'
 import { FleetEnergyPanel } from './fleet-energy-panel'
 import { FleetFigures } from './fleet-figures'
 import type { OnOverviewSearch, OverviewSearch } from './overview-search'
+import type { UnreadLinesProps } from './unread-lines'
 import { type Overview, useOverview } from './use-overview'
 import { WallDisplay } from './wall-display'
 import type { AwaitedPlant } from '@/domain/attention/attention-survey'
 import { FleetFailureNotice } from '@/plant-ui/fleet-notices'
 import { Breadcrumb } from '@/ui/breadcrumb'
 
-interface OverviewPageProps {
+interface OverviewPageProps extends UnreadLinesProps {
   search: OverviewSearch
   onSearchChange: OnOverviewSearch
   /** Plants of which this browser waits for something. */
   awaited: readonly AwaitedPlant[]
-  /** Number of plants of which it isn't known whether they have answered this browser's commands. */
-  unreadAnswers: number
 }
 
 /** The start page: the attention queue, changes, and the fleet in numbers. */
 export function OverviewPage(props: OverviewPageProps) {
-  const { search, onSearchChange, awaited, unreadAnswers } = props
+  const { search, onSearchChange, awaited, ...unread } = props
   const overview = useOverview(search.since, awaited)
   const { fleet } = overview
   const isBlank = hasNothingToJudge(overview)
@@ -39,7 +38,7 @@ export function OverviewPage(props: OverviewPageProps) {
             <FleetFailureNotice fleet={fleet} />
           </div>
           <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
-            <AttentionPanel overview={overview} unreadAnswers={unreadAnswers} />
+            <AttentionPanel overview={overview} {...unread} />
             <ChangesPanel overview={overview} onSearchChange={onSearchChange} />
           </div>
         </>

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { goOnWith, letGoOf, openRun, openRuns } from './run-carrier'
-import { loadHeads, loadRun, storeChanges, storeHead, storeRow } from './run-journal'
+import { countUnsaved, loadHeads, loadRun, storeChanges, storeHead, storeRow } from './run-journal'
 import { takeRunLock } from './run-locks'
 import type { RunRequests } from './run-requests'
 import { knownRun, runsNow, setKnown } from './run-store'
 import { type Run, newRun } from '@/domain/runs/run-progress'
 import { after, testDocument, testReadPlant, testRunPlant } from '@/domain/runs/test-runs'
 import { forgetPerson } from '@/lib/person-change'
+import { setUnsavedRuns } from '@/lib/unsaved-runs'
 
 vi.mock('./run-journal')
 vi.mock('./run-locks')
+vi.mock('@/lib/unsaved-runs')
 vi.mock('@/lib/tab-channel', () => ({
   TabChannel: class {
     post = () => undefined
@@ -48,6 +50,7 @@ beforeEach(async () => {
   vi.stubGlobal('Worker', undefined)
   vi.mocked(takeRunLock).mockResolvedValue(release)
   vi.mocked(loadHeads).mockResolvedValue([])
+  vi.mocked(countUnsaved).mockResolvedValue(2)
   vi.mocked(storeChanges).mockResolvedValue()
   send.mockResolvedValue('record')
   onDisk(ready)
@@ -105,6 +108,26 @@ describe('a run that isn’t as this tab remembers it', () => {
     onDisk(after(running, 0, { kind: 'stop' }))
     await openRun(place, id, requests)
     expect(knownRun(id)?.run.progress.phase).toBe('stopped')
+  })
+})
+
+describe('stored runs that can’t be read', () => {
+  it('keep the count that a sign-out warns of', async () => {
+    expect(setUnsavedRuns).toHaveBeenLastCalledWith('anna', 2)
+    vi.mocked(loadHeads).mockResolvedValue('unreadable')
+    vi.mocked(countUnsaved).mockRejectedValue(new Error('unreadable'))
+    await openRuns(place)
+    expect(runsNow().noHeads).toBe('unreadable')
+    expect(setUnsavedRuns).toHaveBeenCalledTimes(1)
+  })
+
+  it('aren’t called missing', async () => {
+    vi.mocked(loadRun).mockRejectedValue(new Error('unreadable'))
+    await openRun(place, 'run-2', requests)
+    expect(runsNow().known.get('run-2')).toBe('unreadable')
+    vi.mocked(loadRun).mockResolvedValue(undefined)
+    await openRun(place, 'run-3', requests)
+    expect(runsNow().known.get('run-3')).toBe('missing')
   })
 })
 

@@ -44,10 +44,12 @@ onPersonChange(() => {
 export async function openRuns(place: RunPlace): Promise<void> {
   if (!isHere(place)) forgetRuns(place)
   openTabs(receive)
-  const heads = await loadHeads(place).catch(() => undefined)
+  const heads = await loadHeads(place)
   if (!isHere(place)) return
   setHeads(heads)
-  setUnsavedRuns(place.username, await countUnsaved(place))
+  // A count that can't be made leaves the last one, which a sign-out warns of.
+  const unsaved = await countUnsaved(place).catch(() => undefined)
+  if (unsaved !== undefined) setUnsavedRuns(place.username, unsaved)
 }
 
 /** Loads a run. One whose tab is gone is paused, and what became of its requests is read. */
@@ -57,15 +59,14 @@ export async function openRun(place: RunPlace, id: string, requests: RunRequests
 }
 
 async function load(place: RunPlace, id: string, requests: RunRequests): Promise<void> {
-  const stored = await loadRun(place, id).catch(() => undefined)
+  const stored = await loadRun(place, id).catch(() => 'unreadable' as const)
   if (!isHere(place) || active?.id === id) return
-  if (!stored) {
-    setKnown(id, 'missing')
+  if (!stored || stored === 'unreadable') {
+    setKnown(id, stored ?? 'missing')
     return
   }
   const { head, run } = stored
-  const { hash, isExported } = head
-  setKnown(id, { run, hash, isExported, owner: 'none' })
+  setKnown(id, { run, hash: head.hash, isExported: head.isExported, owner: 'none' })
   if (!isGoingOn(run) && inFlightOf(run, runNow().nowMs).length === 0) return
   const lock = await takeRunLock(place, id)
   if (typeof lock === 'function') await carryOutStored(place, id, lock, requests)

@@ -3,6 +3,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { type RunDocument, documentProblem } from '@/domain/runs/run-document'
 import { type Run, type RunProgress, newRun } from '@/domain/runs/run-progress'
 import type { RunRow, RunRowState } from '@/domain/runs/run-row'
+import { hasDatabase } from '@/lib/person-databases'
 import { openPersonStore, withPersonStore } from '@/lib/person-store'
 
 /** The place of runs: their user, and the API with the organization. */
@@ -49,18 +50,28 @@ const inJournal = <Result>(
 
 const keyOf = ({ scope }: RunPlace, id: string): HeadKey => [scope, id]
 
-/** Returns the runs on this device, latest first. Rejects when the browser stores nothing. */
-export function loadHeads(place: RunPlace): Promise<RunHead[]> {
-  return inJournal(place, async (database) => {
-    const range = IDBKeyRange.bound([place.scope], [place.scope, []])
-    const heads = await database.getAll('heads', range)
-    return heads.toSorted((a, b) => b.createdAtMs - a.createdAtMs)
-  })
+/** The reason why no runs are listed: this browser stores nothing, or what it stores can't be read. */
+export type NoHeads = 'not-kept' | 'unreadable'
+
+/** Returns the runs on this device, latest first, or the reason why they can't be listed. */
+export async function loadHeads(place: RunPlace): Promise<RunHead[] | NoHeads> {
+  try {
+    return await inJournal(place, async (database) => {
+      const range = IDBKeyRange.bound([place.scope], [place.scope, []])
+      const heads = await database.getAll('heads', range)
+      return heads.toSorted((a, b) => b.createdAtMs - a.createdAtMs)
+    })
+  } catch {
+    return (await hasDatabase('runs', place.username)) ? 'unreadable' : 'not-kept'
+  }
 }
 
-/** Returns the number of begun runs that were not exported, in all organizations: signing out deletes them all. */
+/**
+ * Returns the number of begun runs that were not exported, in all organizations: signing out deletes them all. Rejects when
+ * they can't be read.
+ */
 export async function countUnsaved(place: RunPlace): Promise<number> {
-  const heads = await inJournal(place, (database) => database.getAll('heads')).catch(() => [])
+  const heads = await inJournal(place, (database) => database.getAll('heads'))
   return heads.filter(({ progress, isExported }) => progress.startedAtMs && !isExported).length
 }
 
@@ -70,7 +81,7 @@ interface StoredRun {
   run: Run
 }
 
-/** Returns a run with its rows; undefined when it isn't on this device, or contradicts itself. */
+/** Returns a run with its rows; undefined when it isn't on this device. Rejects when it can't be read or contradicts itself. */
 export function loadRun(place: RunPlace, id: string): Promise<StoredRun | undefined> {
   return inJournal(place, async (database) => {
     const stores = database.transaction(['heads', 'documents', 'rows'])
@@ -81,7 +92,10 @@ export function loadRun(place: RunPlace, id: string): Promise<StoredRun | undefi
       stores.objectStore('rows').getAllKeys(range),
       stores.objectStore('rows').getAll(range),
     ])
-    if (!head || !document || documentProblem(document) !== undefined) return undefined
+    if (!head) return undefined
+    if (!document || documentProblem(document) !== undefined) {
+      throw new Error('The run can’t be read.')
+    }
     const byPlace = new Map(keys.map(([, , at], index) => [at, stored[index]]))
     const rows = document.plants.map(({ id: plantId }, at) => byPlace.get(at) ?? { plantId })
     return { head, run: { ...newRun(document), progress: head.progress, rows } }

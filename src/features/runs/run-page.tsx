@@ -18,6 +18,7 @@ import { runTitle } from '@/domain/runs/run-words'
 import { formatCount } from '@/lib/format-count'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { EmptyState } from '@/ui/empty-state'
+import { ErrorPanel } from '@/ui/error-panel'
 import { pageClass } from '@/ui/page-class'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
 
@@ -41,7 +42,13 @@ export function RunPage(props: RunPageProps) {
           Runs are kept in the browser that planned them. Open the plan file on the Commands page.
         </EmptyState>
       ) : null}
-      {known !== undefined && known !== 'missing' ? <Shown known={known} {...props} /> : null}
+      {known === 'unreadable' ? (
+        <ErrorPanel title="Couldn’t read this run">
+          This browser doesn’t let Plantdeck read it, or its data on this device is damaged. Reload
+          the page to try again.
+        </ErrorPanel>
+      ) : null}
+      {typeof known === 'object' ? <Shown known={known} {...props} /> : null}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 // The runs of this browser, outside React: one goes on when its page is left.
-import type { RunHead, RunPlace } from './run-journal'
+import type { NoHeads, RunHead, RunPlace } from './run-journal'
 import type { Run } from '@/domain/runs/run-progress'
 import { createListeners } from '@/lib/listeners'
 
@@ -14,17 +14,25 @@ export interface KnownRun {
   isExported: boolean
 }
 
+/** The reason why a run isn't shown: it isn't on this device, or can't be read. */
+export type NoRun = 'missing' | 'unreadable'
+
 interface RunsState {
   /** The user whose runs they are; undefined before the first page. */
   place: RunPlace | undefined
   /** Latest first; undefined before they are loaded. */
   heads: readonly RunHead[] | undefined
-  /** False when the browser stores nothing, so that no run can start. */
-  isKept: boolean
-  known: ReadonlyMap<string, KnownRun | 'missing'>
+  /** The reason why there are no heads; while the browser stores nothing, no run can start. */
+  noHeads: NoHeads | undefined
+  known: ReadonlyMap<string, KnownRun | NoRun>
 }
 
-const empty: RunsState = { place: undefined, heads: undefined, isKept: true, known: new Map() }
+const empty: RunsState = {
+  place: undefined,
+  heads: undefined,
+  noHeads: undefined,
+  known: new Map(),
+}
 let state = empty
 const listeners = createListeners()
 
@@ -44,19 +52,20 @@ export function isHere({ username, scope }: RunPlace): boolean {
   return state.place?.username === username && state.place.scope === scope
 }
 
-/** Replaces the list of runs; undefined when the browser stores nothing. */
-export function setHeads(heads: readonly RunHead[] | undefined): void {
-  change({ heads: heads ?? [], isKept: heads !== undefined })
+/** Replaces the list of runs, or says why there is none. */
+export function setHeads(heads: readonly RunHead[] | NoHeads): void {
+  if (typeof heads === 'string') change({ heads: [], noHeads: heads })
+  else change({ heads, noHeads: undefined })
 }
 
 /** Returns a run that is loaded. */
 export function knownRun(id: string): KnownRun | undefined {
   const known = state.known.get(id)
-  return known === 'missing' ? undefined : known
+  return typeof known === 'string' ? undefined : known
 }
 
 /** Replaces a run. */
-export function setKnown(id: string, known: KnownRun | 'missing'): void {
+export function setKnown(id: string, known: KnownRun | NoRun): void {
   change({ known: new Map(state.known).set(id, known) })
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Plus, SquareTerminal } from 'lucide-react'
 import { OpenRunFile } from './open-run-file'
+import type { NoHeads } from './run-journal'
 import { RunsTable } from './runs-table'
 import { useOpenRuns, useRuns } from './use-runs'
 import { useWhyNoPlan } from './use-why-no-plan'
@@ -26,7 +27,7 @@ interface RunsPageProps {
 
 /** The fleet console: one command to many plants. */
 export function RunsPage({ onOpened }: RunsPageProps) {
-  const { heads, known, isKept, place } = useRuns()
+  const { heads, known, noHeads, place } = useRuns()
   const forbidden = useWhyForbidden()('sendCommand')
   const noPlan = useWhyNoPlan()
   const insecure = whyNoRuns()
@@ -65,20 +66,13 @@ export function RunsPage({ onOpened }: RunsPageProps) {
           <p>{insecure}</p>
         </Notice>
       )}
-      {isKept ? null : (
-        <Notice tone="danger" title="This browser stores nothing">
-          <p>
-            Each request of a run is stored on this device before it is sent. Allow site data for
-            this page to plan one.
-          </p>
-        </Notice>
-      )}
+      {noHeads === undefined ? null : <NoHeadsNotice reason={noHeads} />}
       {heads === undefined ? (
         <SkeletonGroup label="Loading the runs">
           <Skeleton className="h-40 w-full" />
         </SkeletonGroup>
       ) : null}
-      {heads?.length === 0 && isKept ? (
+      {heads?.length === 0 && noHeads === undefined ? (
         <EmptyState icon={SquareTerminal} title="No runs on this device">
           {noPlan === undefined
             ? 'Plan one with New run, or select plants in the list and choose Send command.'
@@ -98,6 +92,24 @@ export function RunsPage({ onOpened }: RunsPageProps) {
         </>
       ) : null}
     </div>
+  )
+}
+
+function NoHeadsNotice({ reason }: { reason: NoHeads }) {
+  if (reason === 'unreadable') {
+    return (
+      <Notice tone="danger" title="Couldn’t read the runs on this device">
+        <p>There may be some. Reload the page to try again.</p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="danger" title="This browser stores nothing">
+      <p>
+        Each request of a run is stored on this device before it is sent. Allow site data for this
+        page to plan one.
+      </p>
+    </Notice>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { RunHead } from './run-journal'
-import type { KnownRun } from './run-store'
+import type { KnownRun, NoRun } from './run-store'
 import { countStates } from '@/domain/runs/run-progress'
 import { phaseTones, phaseWords, runStateMeanings, runTitle } from '@/domain/runs/run-words'
 import { formatCount } from '@/lib/format-count'
@@ -13,7 +13,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 interface RunsTableProps {
   heads: readonly RunHead[]
   /** Runs that are loaded are shown as they are now. */
-  known: ReadonlyMap<string, KnownRun | 'missing'>
+  known: ReadonlyMap<string, KnownRun | NoRun>
 }
 
 /** The runs on this device, latest first. */
@@ -84,8 +84,8 @@ function resultText(counts: RunHead['counts']): string {
     .join(' · ')
 }
 
-function latestOf(head: RunHead, known: KnownRun | 'missing' | undefined): RunHead {
-  if (known === undefined || known === 'missing') return head
+function latestOf(head: RunHead, known: KnownRun | NoRun | undefined): RunHead {
+  if (known === undefined || typeof known === 'string') return head
   const { run } = known
   return { ...head, progress: run.progress, counts: Object.fromEntries(countStates(run)) }
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { openRun, openRuns } from './run-carrier'
 import type { RunHead, RunPlace } from './run-journal'
 import { runRequests } from './run-requests'
-import { type KnownRun, runsNow, subscribeToRuns } from './run-store'
+import { type KnownRun, type NoRun, runsNow, subscribeToRuns } from './run-store'
 import { useDataScope, usePerson } from '@/api/session/session-context'
 import { isGoingOn } from '@/domain/runs/run-events'
 import { calmSubscription } from '@/fleet/calm-subscription'
@@ -43,8 +43,8 @@ export function useOpenRuns(heads: readonly RunHead[] | undefined): void {
   }, [place, requests, heads])
 }
 
-/** Returns one run, 'missing' when it isn't on this device, and undefined while it is loaded. */
-export function useRun(id: string): KnownRun | 'missing' | undefined {
+/** Returns one run, the reason why it can't be shown, and undefined while it is loaded. */
+export function useRun(id: string): KnownRun | NoRun | undefined {
   const { known, place } = useRuns()
   const requests = useRunRequests()
   const found = known.get(id)
