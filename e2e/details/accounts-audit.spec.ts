@@ -30,9 +30,11 @@ for (const width of ['', ' @phone']) {
     await part(page, 'Done to this user').click()
     await expect(page).toHaveURL(/audit=to-user/)
     await expect(entry(page, 'Changed an account')).toContainText('Password')
+    await expect(log(page)).toContainText('not which values were changed or sent')
     await expectNoViolations(page, 'audit log')
     const { facts, records } = csvTable(await saveWith(page, 'Export CSV'))
     expect(facts['Filter']).toBe('Done to this user')
+    expect(facts['Not recorded']).toBe('Which values were changed or sent')
     expect(records[0]).toMatchObject({
       Subject: support.username,
       'Subject ID': userId,

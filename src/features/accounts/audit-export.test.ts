@@ -59,6 +59,7 @@ it('writes the page in words, with the operation as it was sent', () => {
     'Rows: 2 of 43 entries',
     'Data as of: 2026-11-22 10:00:00 UTC',
     'Exported: 2026-11-22 10:01:00 UTC',
+    'Not recorded: Which values were changed or sent',
     'Loaded: Page 2 of the log: 2 entries',
     'Couldn’t be read: 1 more',
   ])

@@ -75,6 +75,7 @@ export function auditExport(given: AuditExport): ExportTable {
         readAtMs,
         exportedAtMs,
       }),
+      { label: 'Not recorded', text: 'Which values were changed or sent' },
       { label: 'Loaded', text: `Page ${formatCount(page)} of the log: ${loaded}` },
       ...(unreadableRows > 0
         ? [{ label: 'Couldn’t be read', text: `${formatCount(unreadableRows)} more` }]

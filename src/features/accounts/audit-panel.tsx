@@ -37,7 +37,7 @@ interface AuditPanelProps {
   onSearchChange: (change: Partial<AccountSearch>) => void
 }
 
-/** What a user did and what was done to the user, the latest first, in the API's pages. */
+/** A user's audit log: the user's own actions, or those done to the user, the latest first, in the API's pages. */
 export function AuditPanel(props: AuditPanelProps) {
   const { userId, username, accountReadAtMs, search, onSearchChange } = props
   const { page = 1, audit: part = 'by-user' } = search
@@ -112,6 +112,11 @@ export function AuditPanel(props: AuditPanelProps) {
             />
           ) : null}
         </div>
+        {loaded && loaded.data.length > 0 ? (
+          <p className="text-xs text-muted">
+            The log shows each action, not which values were changed or sent.
+          </p>
+        ) : null}
         <Freshness updatedAtMs={readAtMs} />
       </div>
     </Panel>
