@@ -75,6 +75,25 @@ test('reads the audit log again whenever the account is read, and says the age o
   await expect(entry(page, 'Signed in')).toBeVisible()
 })
 
+test('links a user only to accounts of this organization', async ({ page, organization }) => {
+  const org = await organization({ plants: 1 })
+  const other = await organization({ plants: 1 })
+  const userId = await userIdOf(org, 'support')
+  const change = { role: 'operator' }
+  await org.call('PATCH', `/users/${userId}`, 'admin', change)
+  const token = await other.token('superadmin')
+  const headers = { authorization: `Bearer ${token}`, 'x-org-id': org.id }
+  const data = { role: 'support' }
+  const changed = await page.request.patch(`${org.apiBaseUrl}/users/${userId}`, { headers, data })
+  expect(changed.status()).toBe(200)
+  await org.open(page, `/accounts/${userId}?audit=to-user`)
+  const link = (username: string) => log(page).getByRole('link', { name: username })
+  await expect(link(org.users.admin.username)).toBeVisible()
+  const { username } = other.users.superadmin
+  await expect(entry(page, 'Changed an account')).toContainText(username)
+  await expect(link(username)).toHaveCount(0)
+})
+
 test('says which sign-ins it counts', async ({ page, request, organization }) => {
   const org = await organization({ plants: 1 })
   const { username } = org.users.operator

@@ -1,4 +1,5 @@
 import { AuditSubjectLink } from './audit-subject'
+import { useIsAccountHere } from './use-is-account-here'
 import type { SubjectNames } from './use-subject-names'
 import type { AuditEntry } from '@/api/account-schemas'
 import {
@@ -21,6 +22,7 @@ interface AuditTableProps {
 
 /** A page of a user's audit log, with the other side of each entry: its subject, or who did it. */
 export function AuditTable({ part, entries, nameOf }: AuditTableProps) {
+  const isHere = useIsAccountHere(part === 'to-user')
   return (
     <Table label={auditParts[part].label} isCards>
       <THead>
@@ -33,7 +35,7 @@ export function AuditTable({ part, entries, nameOf }: AuditTableProps) {
       </THead>
       <TBody>
         {entries.map((entry) => (
-          <Row key={entry.id} {...{ part, entry, nameOf }} />
+          <Row key={entry.id} {...{ part, entry, nameOf, isHere }} />
         ))}
       </TBody>
     </Table>
@@ -42,9 +44,10 @@ export function AuditTable({ part, entries, nameOf }: AuditTableProps) {
 
 interface RowProps extends Omit<AuditTableProps, 'entries'> {
   entry: AuditEntry
+  isHere: (userId: string) => boolean
 }
 
-function Row({ part, entry, nameOf }: RowProps) {
+function Row({ part, entry, nameOf, isHere }: RowProps) {
   return (
     <Tr>
       <Td label="Time" className="tabular-nums">
@@ -65,7 +68,7 @@ function Row({ part, entry, nameOf }: RowProps) {
         </Td>
       ) : (
         <Td label="Done by">
-          <DoneBy entry={entry} />
+          <DoneBy entry={entry} isHere={isHere} />
         </Td>
       )}
       <Td label="Access">
@@ -82,7 +85,8 @@ function Subject({ entry, nameOf }: Pick<RowProps, 'entry' | 'nameOf'>) {
   return <AuditSubjectLink kind={kind} id={id} name={nameOf(kind, id)} />
 }
 
-function DoneBy({ entry }: Pick<RowProps, 'entry'>) {
+function DoneBy({ entry, isHere }: Pick<RowProps, 'entry' | 'isHere'>) {
   if (isUnreadable(entry, 'username')) return <Unreadable />
-  return <AuditSubjectLink kind="account" id={entry.userId ?? ''} name={entry.username} />
+  const id = entry.userId ?? ''
+  return <AuditSubjectLink kind={isHere(id) ? 'account' : 'none'} id={id} name={entry.username} />
 }
