@@ -33,6 +33,8 @@ const nothing: FleetState = {
   outage: undefined,
 }
 
+/** Room for plants that are created meanwhile, and the most that is made at once: a server may state any total. */
+const [spareRows, maxReserved] = [1_000, 200_000]
 /** Later contacts of plants that changed in nothing else wait for each other: all that rests on the fleet is found again. */
 const contactsMs = 10 * secondMs
 
@@ -79,6 +81,8 @@ export class FleetIndex {
     if (isFirst) {
       pass.firstTotal = page.meta.total
       pass.sinceMs = page.columns.readAtMs[0] ?? atMs
+      // Columns that grow by steps end up a third too large.
+      this.columns.reserve(Math.min((page.meta.total ?? 0) + spareRows, maxReserved))
     }
     pass.beganAtMs ??= atMs
     pass.latestTotal = page.meta.total
