@@ -27,6 +27,31 @@ test('shows the plants of the last visit, with their age, while the server doesn
   await expect(plantLinks(page)).toHaveText(['Plant 049'])
 })
 
+test('keeps the plants of the last visit when another tab has read fewer', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization({ rows: namedPlants(1_050) })
+  const rest = await holdRequests(page, pageOfIndex('(?:[4-9]|1\\d)'))
+  await openFleetList(page, org)
+  await rest.arrived
+  const other = await page.context().newPage()
+  await openFleetList(other, org)
+  await expect(other.getByText(/^Searched 1,050 of 1,050 plants\. Probably complete/)).toBeVisible()
+  await expect.poll(() => countSnapshots(other)).toBe(1)
+  const fail = { status: 500, json: { code: 'INTERNAL_SERVER_ERROR', message: 'Broken' } }
+  await page.unrouteAll()
+  await page.route(pageOfIndex('\\d+'), (route) => route.fulfill(fail))
+  rest.release()
+  await expect(page.getByText(/^Searched [3-9]\d\d plants, then it stopped/)).toBeVisible({
+    timeout: 30_000,
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plants 1,050 saved')
+})
+
 test('leaves a plant of the last visit out that was deleted before the list was opened', async ({
   page,
   organization,

@@ -4,13 +4,21 @@ import { FleetColumns } from './fleet-columns'
 import type { FleetOrder } from './fleet-order'
 import type { FleetState } from './fleet-state'
 import { KeptOrders } from './kept-orders'
-import { type PageColumns, encodePlants } from './page-columns'
+import { encodePlants } from './page-columns'
 import type { EncodedPage } from './page-encoder'
-import { passMarks, restoreMarks } from './pass-marks'
+import { hasUnseen, passMarks, restoreMarks, unseenSince } from './pass-marks'
 import type { PassProgress } from './read-pass'
 import { rowContent } from './row-content'
-import { type RunningPass, copyOfPass, countConnection, countRow, newPass } from './running-pass'
-import { snapshotPages } from './snapshot-pages'
+import {
+  type RunningPass,
+  copyOfPass,
+  countConnection,
+  countPage,
+  countRow,
+  isResumable,
+  newPass,
+} from './running-pass'
+import { type SnapshotSteps, snapshotPages } from './snapshot-pages'
 import type { Snapshot } from './stored-snapshot'
 import type { Plant } from '@/api/plant-schemas'
 import { completenessOf } from '@/domain/fleet/completeness'
@@ -19,6 +27,7 @@ import { currentOutage } from '@/domain/fleet/wide-outage'
 import { isConnected } from '@/domain/status/connection-kind'
 import { secondMs } from '@/lib/instants'
 import { createListeners } from '@/lib/listeners'
+import { deviceNow } from '@/lib/server-clock'
 
 /** The state of an index that has read nothing. */
 const nothing: FleetState = {
@@ -47,6 +56,10 @@ export class FleetIndex {
   /** The latest pass that reached the end of the list. */
   private ended: RunningPass | undefined
   private passes = 0
+  /** The pass that an earlier visit has stored. */
+  private restored: RunningPass | undefined
+  /** Number of plants that were changed or removed by other readings than those of a pass. */
+  changes = 0
   private contacts: ReturnType<typeof setTimeout> | undefined
   private readonly listeners = createListeners()
 
@@ -54,12 +67,14 @@ export class FleetIndex {
 
   readonly subscribe = this.listeners.add
 
-  /** Starts a pass, or resumes one that was interrupted after `resumableSinceMs` (Unix ms, server's clock). */
+  /** Starts a pass, or resumes one that was interrupted and started after `resumableSinceMs` (Unix ms, device's clock). */
   beginPass(resumableSinceMs: number): PassProgress {
-    if (this.pass?.beganAtMs === undefined || this.pass.beganAtMs < resumableSinceMs) {
-      this.passes += 1
-      this.pass = newPass(this.passes)
-    }
+    const { pass } = this
+    if (pass && isResumable(pass, resumableSinceMs)) return pass.progress
+    this.passes += 1
+    this.pass = newPass(this.passes, deviceNow())
+    // Its rows are those of an earlier visit now.
+    if (pass !== undefined && pass === this.restored) this.change({ isFromSnapshot: true })
     return this.pass.progress
   }
 
@@ -68,7 +83,7 @@ export class FleetIndex {
     const { pass } = this
     if (!pass) return 0
     const before = pass.plants
-    this.write(page.columns, (row) => {
+    this.orders.write(this.columns, page.columns, (row) => {
       const { seenInPass, connectedInPass, coded } = this.columns
       countRow(pass, seenInPass[row] ?? 0, this.ended)
       seenInPass[row] = pass.number
@@ -77,16 +92,11 @@ export class FleetIndex {
       countConnection(pass, isNow, connectedInPass[row] === 1)
       connectedInPass[row] = Number(isNow)
     })
-    const isFirst = pass.beganAtMs === undefined
-    if (isFirst) {
-      pass.firstTotal = page.meta.total
-      pass.sinceMs = page.columns.readAtMs[0] ?? atMs
+    if (pass.beganAtMs === undefined) {
       // Columns that grow by steps end up a third too large.
       this.columns.reserve(Math.min((page.meta.total ?? 0) + spareRows, maxReserved))
     }
-    pass.beganAtMs ??= atMs
-    pass.latestTotal = page.meta.total
-    pass.unreadableRows += page.unreadableRows
+    countPage(pass, page, atMs)
     const total = page.meta.total ?? (this.ended ? this.state.total : null)
     // The result of the previous pass is kept until this one has its own.
     const completeness = this.ended ? this.state.completeness : completenessOf(pass)
@@ -123,15 +133,7 @@ export class FleetIndex {
 
   /** Returns the IDs of plants that were read before the latest pass, and that it did not find. */
   unconfirmed(): string[] {
-    const { ended, columns } = this
-    const ids: string[] = []
-    if (!ended) return ids
-    for (let row = 0; row < columns.end; row += 1) {
-      const isFound = columns.seenInPass[row] === ended.number
-      const isOlder = (columns.readAtMs[row] ?? 0) < ended.sinceMs
-      if (columns.alive[row] === 1 && !isFound && isOlder) ids.push(columns.idOf(row))
-    }
-    return ids
+    return this.ended ? unseenSince(this.columns, this.ended) : []
   }
 
   /** Gives up on a list that is too long. */
@@ -157,13 +159,14 @@ export class FleetIndex {
       columns.readAtMs[row] = Math.max(columns.readAtMs[row] ?? 0, atMs)
       return
     }
-    this.write(page)
+    if (!isAlike && (row === -1 || (columns.readAtMs[row] ?? 0) < atMs)) this.changes += 1
+    this.orders.write(columns, page)
     if (isAlike) this.contacts ??= setTimeout(() => this.change({}), contactsMs)
     else this.change({})
   }
 
-  /** Returns what to store of the fleet as it is now, a page for each step. The first step must follow at once. */
-  snapshot(): Omit<Snapshot, 'pages'> & { pages: ReturnType<typeof snapshotPages> } {
+  /** Returns what to store of the fleet as it is now, a page for each step. */
+  snapshot(): SnapshotSteps {
     const { columns, state } = this
     // A pass that is not the first would need the one before, too.
     const isFirst = this.ended === undefined && this.pass?.beganAtMs !== undefined
@@ -174,14 +177,14 @@ export class FleetIndex {
 
   /**
    * Adds what an earlier visit has stored, a page for each step; nothing after the first pass, whose data are newer. A
-   * pass that began after `resumableSinceMs` (Unix ms, server's clock) is resumed.
+   * pass that started after `resumableSinceMs` (Unix ms, device's clock) is resumed.
    */
   *restore(
     { pages, total, outage, pass }: Snapshot,
     resumableSinceMs = Infinity,
   ): Generator<void, void> {
     if (this.state.total !== undefined) return
-    const resumed = (pass?.beganAtMs ?? -Infinity) >= resumableSinceMs ? pass : undefined
+    const resumed = pass && isResumable(pass, resumableSinceMs) ? pass : undefined
     const { columns } = this
     columns.reserve(pages.reduce((sum, { rows }) => sum + rows, 0))
     for (const page of pages) {
@@ -193,8 +196,9 @@ export class FleetIndex {
     this.orders.clear()
     this.passes = resumed?.number ?? this.passes
     this.pass = resumed
-    // Plants that an even earlier visit has read may be among them.
-    const isFromSnapshot = resumed === undefined || resumed.plants < columns.size
+    this.restored = resumed
+    // Plants that the pass has not found are from an even earlier visit.
+    const isFromSnapshot = resumed === undefined || hasUnseen(columns)
     this.change({ total, outage, isFromSnapshot, isPassing: resumed !== undefined })
   }
 
@@ -202,8 +206,11 @@ export class FleetIndex {
   remove(plantId: string, atMs: number): void {
     const row = this.columns.find(plantId)
     if (row === -1) return this.columns.noteGone(plantId, atMs)
+    this.changes += 1
     this.drop(row, atMs)
-    this.change({})
+    const { total } = this.state
+    // The list states another one only when it is read again.
+    this.change(typeof total === 'number' ? { total: Math.max(total - 1, this.columns.size) } : {})
   }
 
   /** Forgets everything. */
@@ -212,6 +219,7 @@ export class FleetIndex {
     this.orders.clear()
     this.pass = undefined
     this.ended = undefined
+    this.restored = undefined
     this.state = { ...nothing, version: this.state.version }
     this.change({})
   }
@@ -219,16 +227,6 @@ export class FleetIndex {
   /** Returns the plants in an order, which is kept up to date from then on. */
   orderOf(sort: FleetSort): FleetOrder {
     return this.orders.of(this.columns, sort)
-  }
-
-  private write(page: PageColumns, onRow?: (row: number) => void): void {
-    this.columns.addPage(page, (row, isNew) => {
-      const written = this.orders.beforeWrite(row, isNew)
-      return () => {
-        written()
-        onRow?.(row)
-      }
-    })
   }
 
   private drop(row: number, atMs?: number): void {

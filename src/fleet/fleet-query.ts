@@ -27,7 +27,7 @@ export function matchFleet(
   facets: ReadonlyMap<FacetKey, FacetColumn>,
   filter: FleetFilter,
   nowMs: number,
-  searches = new SearchMemory(),
+  searches = new SearchMemory(columns),
 ): FleetMatch {
   const failed = new Uint32Array(columns.end)
   const bits = new Map<FacetKey, number>()
@@ -119,11 +119,11 @@ export function testOf(
   facets: ReadonlyMap<FacetKey, FacetColumn>,
   condition: Condition,
   nowMs: number,
-  searches = new SearchMemory(),
+  searches = new SearchMemory(columns),
 ): (row: number) => boolean {
   switch (condition.kind) {
     case 'text': {
-      const hits = searches.hitsOf(columns, condition.text)
+      const hits = searches.hitsOf(condition.text)
       return (row) => hits[row] === 1
     }
     case 'meta': {

@@ -17,14 +17,6 @@ export interface FacetCounts {
   values: readonly { value: string; count: number }[]
 }
 
-/** What a list asks. */
-interface Question {
-  filter: FleetFilter
-  nowMs: number
-  /** What earlier lists searched for in the fleet as it is. */
-  searches?: SearchMemory
-}
-
 /** The plants that match a filter. Neither they nor their order change with the fleet. */
 export class FleetView {
   /** Number of plants that match. */
@@ -33,23 +25,23 @@ export class FleetView {
   private readonly columns: FleetColumns
   private readonly columnsOf: ReadonlyMap<FacetKey, FacetColumn>
   private readonly match: FleetMatch
-  private readonly question: Question
+  private readonly question: { filter: FleetFilter; nowMs: number }
   private readonly plants = new Map<number, Plant>()
   private counts: readonly FacetCounts[] | undefined
   private keys: KnownKeys | undefined
   private places: Map<number, number> | undefined
 
-  /** `order` are all rows in order, `facets` their facets at `nowMs` (Unix ms). */
+  /** `order` are all rows in order, `facets` their facets at `nowMs` (Unix ms), `searches` are of the fleet as it is. */
   constructor(
     columns: FleetColumns,
     order: Uint32Array,
     facets: ReadonlyMap<FacetKey, FacetColumn>,
-    question: Question,
+    question: { filter: FleetFilter; nowMs: number; searches?: SearchMemory },
   ) {
     this.columns = columns
     this.columnsOf = facets
-    this.question = question
     const { filter, nowMs, searches } = question
+    this.question = { filter, nowMs }
     this.match = matchFleet(columns, facets, filter, nowMs, searches)
     this.rows = matchingRows(columns, order, this.match)
     this.matches = this.rows.length

@@ -13,9 +13,7 @@ it('puts back rows that were written or removed, and no others', () => {
   const order = orders.of(columns, byName)
   runSteps(order.settle())
   const write = (name: string) =>
-    columns.addPage(encodePlants([plainPlant('a', name)], nowMs), (row, isNew) =>
-      orders.beforeWrite(row, isNew),
-    )
+    orders.write(columns, encodePlants([plainPlant('a', name)], nowMs))
   write('a')
   expect(order.pending).toBe(0)
   write('z')

@@ -1,5 +1,6 @@
 import type { FleetColumns } from './fleet-columns'
 import { FleetOrder } from './fleet-order'
+import type { PageColumns } from './page-columns'
 import { type FleetSort, printSort } from '@/domain/fleet/fleet-sort'
 
 /** A user rarely compares more. */
@@ -26,15 +27,18 @@ export class KeptOrders {
     for (const order of this.orders.values()) order.note(row)
   }
 
-  /** Called before a row is written; returns what to call afterwards. */
-  beforeWrite(row: number, isNew: boolean): () => void {
+  /** Adds the plants of a page to the fleet, and notes the rows whose place may have changed; calls back for each row. */
+  write(columns: FleetColumns, page: PageColumns, onRow?: (row: number) => void): void {
     const orders = [...this.orders.values()]
-    const before = isNew ? [] : orders.map((order) => order.valueOf(row))
-    return () => {
-      for (const [at, order] of orders.entries()) {
-        if (isNew || !Object.is(order.valueOf(row), before[at])) order.note(row)
+    columns.addPage(page, (row, isNew) => {
+      const before = isNew ? [] : orders.map((order) => order.valueOf(row))
+      return () => {
+        for (const [at, order] of orders.entries()) {
+          if (isNew || !Object.is(order.valueOf(row), before[at])) order.note(row)
+        }
+        onRow?.(row)
       }
-    }
+    })
   }
 
   /** Drops all orders: sorting all rows once is faster than adding many one by one. */

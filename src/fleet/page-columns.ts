@@ -71,7 +71,7 @@ export interface SnapshotPage extends PageColumns {
   /** Keys by which IDs are ordered and found. */
   idKeys: Float64Array
   idHashes: Uint32Array
-  /** What the running pass has found, when it is stored with it; see `passMarks`. */
+  /** Marks of the rows that a running pass has found, when it is stored, too; see `passMarks`. */
   marks?: Uint8Array
 }
 

@@ -5,8 +5,8 @@ import { RateLimiter } from './rate-limiter'
 import { readPass } from './read-pass'
 import { readWithRetries } from './read-with-retries'
 import { beginReadingPause, endReadingPause, noteReading } from './reading-pause'
-import { SnapshotKeeper } from './snapshot-keeper'
-import { type SnapshotPlace, loadSnapshot, removeSnapshots } from './snapshot-store'
+import { SnapshotKeeper, restMs } from './snapshot-keeper'
+import { type SnapshotPlace, loadSnapshot } from './snapshot-store'
 import type { RuntimeConfig } from '@/api/config'
 import { fleetQueries } from '@/api/fleet'
 import { readPlantDetail } from '@/api/plant-details'
@@ -14,7 +14,7 @@ import { isWorthAnotherPass } from '@/domain/fleet/completeness'
 import { codePart } from '@/lib/code-part'
 import { minuteMs } from '@/lib/instants'
 import { onPersonChange } from '@/lib/person-change'
-import { serverNow } from '@/lib/server-clock'
+import { deviceNow, serverNow } from '@/lib/server-clock'
 import { inSlices } from '@/lib/time-slices'
 import { untilStalled } from '@/lib/until-stalled'
 import { untilIdle } from '@/lib/when-idle'
@@ -35,11 +35,13 @@ export const fleetIndex = new FleetIndex()
 let untilPersonChanges = new AbortController()
 let restoring: Promise<void> | undefined
 let limiter: RateLimiter | undefined
+let keeper: SnapshotKeeper | undefined
 onPersonChange(() => {
   untilPersonChanges.abort()
   untilPersonChanges = new AbortController()
   restoring = undefined
   limiter = undefined
+  keeper = undefined
   fleetIndex.clear()
 })
 
@@ -66,41 +68,11 @@ export async function readFleet(
   await restoring
   signal.throwIfAborted()
   const limited = fleetLimiter(limits)
-  const keeper = new SnapshotKeeper(fleetIndex, place, signal)
-  const stopWatching = keeper.keepWhenHidden()
+  const kept = (keeper ??= new SnapshotKeeper(fleetIndex, place, signal))
   for (let passes = 0; passes < maxPasses; passes += 1) {
-    const progress = fleetIndex.beginPass(serverNow() - resumableForMs)
-    const isRead = await readPass({
-      read: (page) =>
-        readWithRetries(
-          () => readEncodedPage(page, signal),
-          limited,
-          signal,
-          (error, forMs) => beginReadingPause(error, serverNow(), forMs),
-        ),
-      onPage: (page) => {
-        noteReading(serverNow())
-        const fresh = fleetIndex.addPage(page, serverNow())
-        keeper.onPage()
-        return fresh
-      },
-      progress,
-      limit: pageLimit,
-      concurrency: limits.fleetConcurrency,
-      maxPlants: limits.fleetLimit,
-    })
-      .catch((error: unknown) => {
-        keeper.keepProgress()
-        throw error
-      })
-      .finally(() => {
-        stopWatching()
-        // Otherwise the pause is another user's.
-        if (!signal.aborted) endReadingPause()
-      })
-    if (!isRead) {
+    if (!(await passOver(limits, kept, signal))) {
       // Or the next visit would show it, until the list turns out to be too long again.
-      void removeSnapshots(place).catch(() => undefined)
+      void kept.drop()
       return fleetIndex.exceedLimit()
     }
     fleetIndex.endPass()
@@ -108,7 +80,47 @@ export async function readFleet(
     const { plants, completeness } = fleetIndex.getState()
     if (plants > maxVerified || !isWorthAnotherPass(completeness)) break
   }
-  void keeper.keep().then(() => keepForComparison(place, signal))
+  void kept.keep().then(() => keepForComparison(place, signal))
+}
+
+/** Reads the pages of the list into the index; false when the list is too long. Throws the client's errors. */
+async function passOver(
+  limits: FleetLimits,
+  kept: SnapshotKeeper,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const limited = fleetLimiter(limits)
+  try {
+    return await readPass({
+      read: (page) =>
+        readWithRetries(
+          () => readEncodedPage(page, signal),
+          limited,
+          signal,
+          (error, forMs) => {
+            beginReadingPause(error, serverNow(), forMs)
+            // A user who sees a failure may reload.
+            kept.keepProgress(restMs)
+          },
+        ),
+      onPage: (page) => {
+        noteReading(serverNow())
+        const fresh = fleetIndex.addPage(page, serverNow())
+        kept.onPage()
+        return fresh
+      },
+      progress: fleetIndex.beginPass(deviceNow() - resumableForMs),
+      limit: pageLimit,
+      concurrency: limits.fleetConcurrency,
+      maxPlants: limits.fleetLimit,
+    })
+  } catch (error) {
+    kept.keepProgress()
+    throw error
+  } finally {
+    // Otherwise the pause is another user's.
+    if (!signal.aborted) endReadingPause()
+  }
 }
 
 /** Query options for a pass over the list into the index. */
@@ -125,7 +137,7 @@ async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promi
       loadSnapshot(place, onProgress),
     )
     if (!snapshot || signal.aborted) return
-    await inSlices(fleetIndex.restore(snapshot, serverNow() - resumableForMs), signal)
+    await inSlices(fleetIndex.restore(snapshot, deviceNow() - resumableForMs), signal)
     // Otherwise the first page read again would redraw the list before it is first shown.
     await untilIdle()
   } catch {

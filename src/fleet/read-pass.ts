@@ -6,6 +6,7 @@ export interface PassProgress {
   /** Pages that were read, counted from 1. */
   done: Set<number>
   /** As of the first page; undefined when unknown. */
+  total: number | undefined
   totalPages: number | undefined
   /** True once the end of the list was seen. */
   isOver: boolean
@@ -27,7 +28,7 @@ interface PassOptions {
 
 /** Returns the progress of a pass that hasn't started. */
 export function noProgress(): PassProgress {
-  return { done: new Set(), totalPages: undefined, isOver: false }
+  return { done: new Set(), total: undefined, totalPages: undefined, isOver: false }
 }
 
 /**
@@ -64,8 +65,10 @@ export async function readPass(options: PassOptions): Promise<boolean> {
   if (!progress.done.has(1)) {
     const { meta } = await take(1)
     progress.totalPages = meta.totalPages
-    if ((meta.total ?? 0) > maxPlants) return false
+    progress.total = meta.total
   }
+  // The limit may be lower than when an interrupted pass began.
+  if ((progress.total ?? 0) > maxPlants) return false
   const last = progress.totalPages ?? 1
   /** Number of pages that had arrived when the first one failed. */
   let doneAtFailure: number | undefined

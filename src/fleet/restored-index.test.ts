@@ -69,10 +69,11 @@ describe('a snapshot', () => {
   })
 
   /** Returns an index that has restored what this one stored of its first page at a time. */
-  function restoredSince(resumableSinceMs: number) {
+  function restoredSince(resumableSinceMs: number, lateMs = 0) {
     const { pages, ...rest } = index.snapshot()
     const copy = new FleetIndex()
     const snapshot = structuredClone({ pages: [...pages], ...rest })
+    if (snapshot.pass) snapshot.pass.startedAtMs += lateMs
     runSteps(copy.restore(snapshot, resumableSinceMs))
     return copy
   }
@@ -80,23 +81,26 @@ describe('a snapshot', () => {
   it('of a list that was read in part resumes its pass, unless that began long ago', () => {
     index.beginPass(never)
     addPage(['a', plainPlant('b', 'b', 'OFFLINE')], 4)
-    const { beganAtMs } = index.snapshot().pass ?? {}
-    const copy = restoredSince(beganAtMs ?? 0)
+    const { startedAtMs = 0 } = index.snapshot().pass ?? {}
+    const copy = restoredSince(startedAtMs)
     expect(copy.getState()).toMatchObject({ plants: 2, total: 4, isFromSnapshot: false })
     const later = page([plainPlant('b'), plainPlant('c')], 4, clockMs)
     expect(copy.beginPass(never)).toEqual(index.beginPass(never))
     expect(copy.addPage(later, clockMs)).toBe(1)
     expect(copy.snapshot().pass).toMatchObject({ plants: 3, repeatedRows: 1, connectedNow: 3 })
-    expect(restoredSince((beganAtMs ?? 0) + 1).getState()).toMatchObject({
-      plants: 2,
-      isFromSnapshot: true,
-    })
+    const saved = { plants: 2, isFromSnapshot: true }
+    expect(restoredSince(startedAtMs + 1).getState()).toMatchObject(saved)
+    expect(restoredSince(startedAtMs, 100_000).getState()).toMatchObject(saved)
+    const late = restoredSince(startedAtMs)
+    late.beginPass(startedAtMs + 1)
+    expect(late.getState()).toMatchObject(saved)
   })
 
   it('of a part keeps the mark of plants that are from an earlier visit', () => {
     runSteps(index.restore({ pages: snapshotOf([plainPlant('old')], 500), total: 1 }))
     index.beginPass(never)
-    addPage(['a'], 2)
+    addPage(['a', 'b'], 2)
+    index.remove('b', clockMs)
     expect(restoredSince(never).getState()).toMatchObject({ plants: 2, isFromSnapshot: true })
     index.endPass()
     expect(index.snapshot().pass).toBeUndefined()

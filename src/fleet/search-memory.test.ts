@@ -25,12 +25,10 @@ it('finds the same plants whatever was searched for before', () => {
       )
       const plants = [...some, ...others]
       const columns = columnsOf(plants)
-      const memory = new SearchMemory()
+      const memory = new SearchMemory(columns)
       for (const [word, length, more] of typing) {
         const text = word.slice(0, length) + more
-        const rows = [...memory.hitsOf(columns, text)].flatMap((hit, row) =>
-          hit === 1 ? [row] : [],
-        )
+        const rows = [...memory.hitsOf(text)].flatMap((hit, row) => (hit === 1 ? [row] : []))
         const matches = plantMatcher(text)
         expect(rows).toEqual(plants.flatMap((plant, row) => (matches(plant) ? [row] : [])))
         found += rows.length
@@ -43,10 +41,10 @@ it('finds the same plants whatever was searched for before', () => {
 it('looks among the plants that the shorter text matched', () => {
   const names = ['Brno', 'Brod', 'Ostrava', 'Opava', 'Zlín', 'Most', 'Tábor', 'Písek', 'Cheb', 'Aš']
   const columns = columnsOf(names.map((name, at) => plainPlant(`${at}`, name)))
-  const memory = new SearchMemory()
-  expect([...memory.hitsOf(columns, 'br')].slice(0, 3)).toEqual([1, 1, 0])
+  const memory = new SearchMemory(columns)
+  expect([...memory.hitsOf('br')].slice(0, 3)).toEqual([1, 1, 0])
   // Nobody else changes the texts meanwhile: what a full search would find now shows which rows were looked at.
   columns.addPage(encodePlants([plainPlant('2', 'Brno Ostrava')], nowMs))
-  expect([...memory.hitsOf(columns, 'brn')].slice(0, 3)).toEqual([1, 0, 0])
-  expect([...memory.hitsOf(columns, 'rn')].slice(0, 3)).toEqual([1, 0, 1])
+  expect([...memory.hitsOf('brn')].slice(0, 3)).toEqual([1, 0, 0])
+  expect([...memory.hitsOf('rn')].slice(0, 3)).toEqual([1, 0, 1])
 })

@@ -16,12 +16,18 @@ const maxFinds = 12
 /** Testing rows one by one costs more than a scan of all texts once many matched. */
 const maxShare = 0.2
 
-/** What searches found in a fleet, as long as it does not change. */
+/** Remembers what searches found in a fleet, which must not change meanwhile. */
 export class SearchMemory {
   private readonly finds: Find[] = []
+  private readonly columns: FleetColumns
+
+  constructor(columns: FleetColumns) {
+    this.columns = columns
+  }
 
   /** Returns the rows that a text matches, as 1 by row. */
-  hitsOf(columns: FleetColumns, text: string): Uint8Array {
+  hitsOf(text: string): Uint8Array {
+    const { columns } = this
     const known = this.finds.find((find) => find.text === text)
     if (known) return known.hits
     const plan = planSearch(text)

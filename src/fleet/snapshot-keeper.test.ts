@@ -2,17 +2,27 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { FleetIndex } from './fleet-index'
 import { encodePlants } from './page-columns'
 import { SnapshotKeeper } from './snapshot-keeper'
-import type { saveSnapshot as save } from './snapshot-store'
+import type {
+  forgetPass as forget,
+  removeSnapshots as remove,
+  saveSnapshot as save,
+} from './snapshot-store'
 import { nowMs, plainPlant } from './test-fleets'
 import { minuteMs, secondMs } from '@/lib/instants'
 
 const saveSnapshot = vi.hoisted(() => vi.fn<typeof save>())
-vi.mock(import('./snapshot-store'), () => ({ saveSnapshot }))
+const forgetPass = vi.hoisted(() => vi.fn<typeof forget>())
+const removeSnapshots = vi.hoisted(() => vi.fn<typeof remove>())
+vi.mock(import('./snapshot-store'), () => ({ saveSnapshot, forgetPass, removeSnapshots }))
 
+const document = Object.assign(new EventTarget(), { visibilityState: 'visible' })
 const place = { username: 'ann', scope: 'api' }
 
 beforeEach(() => {
-  saveSnapshot.mockReset().mockResolvedValue()
+  for (const mock of [saveSnapshot, forgetPass, removeSnapshots])
+    mock.mockReset().mockResolvedValue()
+  vi.stubGlobal('document', document)
+  document.visibilityState = 'visible'
   vi.useFakeTimers({ toFake: ['performance'] })
 })
 afterEach(() => {
@@ -73,6 +83,8 @@ test('stores no part of a later pass, nothing twice, and nothing for a user who 
   addPage('a')
   keeper.keepProgress()
   keeper.keepProgress()
+  addPage('b')
+  keeper.keepProgress()
   await vi.waitFor(() => expect(saveSnapshot).toHaveBeenCalledOnce())
   index.endPass()
   index.beginPass(-1)
@@ -90,4 +102,49 @@ test('goes on when the browser stores nothing', async () => {
   await keeper.keep()
   await keeper.keep()
   expect(saveSnapshot).toHaveBeenCalledTimes(2)
+})
+
+test('stores a first pass when the tab is hidden, but not over and over', async () => {
+  const { addPage, plantsOf, leave } = start()
+  const hide = () => {
+    document.visibilityState = 'hidden'
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  hide()
+  addPage('a')
+  hide()
+  expect(saveSnapshot).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(10 * secondMs)
+  hide()
+  await vi.waitFor(() => expect(saveSnapshot).toHaveBeenCalledOnce())
+  expect(plantsOf(0)).toBe(1)
+  addPage('b')
+  hide()
+  vi.advanceTimersByTime(10 * secondMs)
+  leave.abort()
+  hide()
+  await Promise.resolve()
+  expect(saveSnapshot).toHaveBeenCalledOnce()
+})
+
+test('lets no pass be resumed that would bring back what was changed or deleted since', async () => {
+  const { index, keeper, addPage } = start()
+  addPage('a', 'b')
+  keeper.keepProgress()
+  index.put(plainPlant('a'), nowMs + 1)
+  await vi.waitFor(() => expect(saveSnapshot).toHaveBeenCalledOnce())
+  expect(forgetPass).not.toHaveBeenCalled()
+  index.put(plainPlant('a', 'renamed'), nowMs + 2)
+  await vi.waitFor(() => expect(forgetPass).toHaveBeenCalledExactlyOnceWith(place))
+  index.remove('b', nowMs + 3)
+  await keeper.keep()
+  index.remove('a', nowMs + 4)
+  await vi.waitFor(() => expect(forgetPass).toHaveBeenCalledTimes(2))
+  index.endPass()
+  await keeper.keep()
+  addPage('c')
+  index.put(plainPlant('c', 'renamed'), nowMs + 5)
+  await keeper.drop()
+  expect(forgetPass).toHaveBeenCalledTimes(2)
+  expect(removeSnapshots).toHaveBeenCalledExactlyOnceWith(place)
 })

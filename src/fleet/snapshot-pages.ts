@@ -2,22 +2,33 @@ import { keyLead } from './coded-columns'
 import type { FleetColumns } from './fleet-columns'
 import { idHash } from './id-table'
 import { type SnapshotPage, codedNames, instantNames } from './page-columns'
+import type { Snapshot } from './stored-snapshot'
 import { type Segment, joinTexts, searchTextOf, startsOf } from './text-column'
 import { fromNames } from '@/lib/keyed-record'
 
 /** More at once would hold up the page for a frame. */
 const rowsPerPage = 1_024
 
+/** A snapshot whose pages are made one by one. */
+export type SnapshotSteps = Omit<Snapshot, 'pages'> & { pages: Generator<SnapshotPage, void> }
+
 /**
- * Returns the fleet as few large pages, for storing it, one page for each step. `marks` are those of the pass that is
- * stored with it.
+ * Returns the fleet as it is now as few large pages, for storing it, one page for each step. `marks` are those of the pass
+ * that is stored with it.
  */
-export function* snapshotPages(
+export function snapshotPages(
   columns: FleetColumns,
   marks?: Uint8Array,
 ): Generator<SnapshotPage, void> {
   // A row that is read again between two steps moves to a later segment, and must not be stored twice.
-  const stored = new Uint8Array(columns.end)
+  return mergedPages(columns, new Uint8Array(columns.end), marks)
+}
+
+function* mergedPages(
+  columns: FleetColumns,
+  stored: Uint8Array,
+  marks?: Uint8Array,
+): Generator<SnapshotPage, void> {
   let segments: Segment[] = []
   let rows = 0
   for (const segment of columns.segments) {
@@ -39,21 +50,21 @@ function mergeSegments(
 ): SnapshotPage {
   const places = segments.flatMap((segment) =>
     [...segment.rows].flatMap((number, place) => {
-      // Rows beyond it are newer than the first step.
+      // Rows beyond it are newer.
       if (number === 0 || stored[number - 1] !== 0) return []
       stored[number - 1] = 1
       return [{ segment, place, row: number - 1 }]
     }),
   )
   const keyMarks = new Map<string, string>()
-  const keysOf = new Map(segments.map((segment) => [segment, marksFor(segment, keyMarks)]))
+  const keyMarksOf = new Map(segments.map((segment) => [segment, marksFor(segment, keyMarks)]))
   const parts = places.map(({ segment, place }) => {
     const { forms, apart, apartStarts } = segment.texts
     const own = searchTextOf(segment.texts, place)
-    const keys = keysOf.get(segment)
+    const renamed = keyMarksOf.get(segment)
     return {
-      text: keys
-        ? own.replaceAll(keyedLine, (_lead, mark: string) => keyLead + (keys.get(mark) ?? mark))
+      text: renamed
+        ? own.replaceAll(keyedLine, (_lead, mark: string) => keyLead + (renamed.get(mark) ?? mark))
         : own,
       forms: forms[place] ?? 0,
       apart: apart.subarray(apartStarts[place], apartStarts[place + 1]),

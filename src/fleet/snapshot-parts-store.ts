@@ -8,7 +8,7 @@ export interface SnapshotSchema extends DBSchema {
   snapshots: { key: [scope: string, part: number]; value: unknown }
 }
 
-/** Changes with the columns and with the rules of urgency, so that an older snapshot is dropped instead of misread. */
+/** Changes with the columns, the rules of urgency and the rows of a page, so that an older snapshot is dropped instead of misread. */
 export const snapshotVersion = 6
 
 /**

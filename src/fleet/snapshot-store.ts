@@ -2,7 +2,7 @@ import { deleteDB } from 'idb'
 import { inFleetThread } from './fleet-thread'
 import { dropSnapshot } from './fleet-worker-start'
 import { type SnapshotSchema, openSnapshot, snapshotVersion } from './snapshot-parts-store'
-import { type Snapshot, partsOf, readSnapshot } from './stored-snapshot'
+import { type Snapshot, readHead, readSnapshot, storedForm } from './stored-snapshot'
 import { isWipedSince, personDatabase, wipeCount } from '@/lib/person-databases'
 import { openPersonStore } from '@/lib/person-store'
 
@@ -18,15 +18,42 @@ const open = (username: string) =>
     fresh.createObjectStore('snapshots')
   })
 
-/** Stores a snapshot, and drops those of other places. Rejects when the browser stores nothing. */
-export async function saveSnapshot(place: SnapshotPlace, snapshot: Snapshot): Promise<void> {
-  const database = await open(place.username)
+/**
+ * Stores a snapshot, and drops those of other places. That of a running pass drops no other, and never replaces one with
+ * more plants, as another tab may have stored. Rejects when the browser stores nothing.
+ */
+export async function saveSnapshot(
+  { username, scope }: SnapshotPlace,
+  snapshot: Snapshot,
+): Promise<void> {
+  const database = await open(username)
   try {
     const { store, done } = database.transaction('snapshots', 'readwrite')
     const write = async () => {
-      await store.clear()
+      const { head, parts } = storedForm(snapshot)
+      if (snapshot.pass) {
+        const known = readHead(await store.get([scope, 0]))
+        if ((known?.plants ?? 0) > head.plants) return
+        // All parts of the scope: lists come after numbers.
+        await store.delete(IDBKeyRange.bound([scope], [scope, []]))
+      } else await store.clear()
       // One after the other, so that the page responds between two parts.
-      for (const [at, part] of partsOf(snapshot).entries()) await store.put(part, [place.scope, at])
+      for (const [at, part] of [head, ...parts].entries()) await store.put(part, [scope, at])
+    }
+    await Promise.all([write(), done])
+  } finally {
+    database.close()
+  }
+}
+
+/** Keeps the pass that is stored with a snapshot from being resumed. Rejects when the browser stores nothing. */
+export async function forgetPass({ username, scope }: SnapshotPlace): Promise<void> {
+  const database = await open(username)
+  try {
+    const { store, done } = database.transaction('snapshots', 'readwrite')
+    const write = async () => {
+      const head = readHead(await store.get([scope, 0]))
+      if (head?.pass) await store.put({ ...head, pass: undefined }, [scope, 0])
     }
     await Promise.all([write(), done])
   } finally {

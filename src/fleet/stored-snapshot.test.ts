@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { newPass } from './running-pass'
-import { type Snapshot, partsOf, readHead, readPart, readSnapshot } from './stored-snapshot'
+import { type Snapshot, readHead, readPart, readSnapshot, storedForm } from './stored-snapshot'
 import { anyFleet, nowMs, snapshotOf } from './test-fleets'
 import { fc } from '@/lib/test-properties'
 
@@ -14,6 +14,11 @@ const plant = {
   authMethod: 'MTLS',
 }
 const pages = () => snapshotOf([plant], nowMs)
+
+const partsOf = (snapshot: Snapshot): unknown[] => {
+  const { head, parts } = storedForm(snapshot)
+  return [head, ...parts]
+}
 
 /** Reads stored parts as the browser's database returns them. */
 function read(parts: readonly unknown[]): Promise<Snapshot | undefined> {
@@ -30,7 +35,7 @@ it('reads back any snapshot as it was stored', async () => {
         pages: Array.from({ length: copies }, () => snapshotOf(plants, nowMs)).flat(),
         total: plants.length,
         outage: { connected: plants.length, stopped: copies, fromMs: 1_000, toMs: 2_000 },
-        pass: newPass(copies),
+        pass: newPass(copies, nowMs),
       }
       expect(await read(partsOf(snapshot))).toEqual(snapshot)
     }),
@@ -47,7 +52,7 @@ it('reads a large snapshot in more than one part', async () => {
 
 it.each([
   ['nothing', () => []],
-  ['no total', () => [{ parts: 0 }]],
+  ['no total', () => [{ parts: 0, plants: 0 }]],
   ['a column missing', () => [{ ...pages()[0], urgency: undefined }]],
   ['a column of another type', () => [{ ...pages()[0], failures: [1] }]],
   ['a column of another length', () => [{ ...pages()[0], rows: 3 }]],
@@ -55,8 +60,13 @@ it.each([
   ['the text of other plants', () => [{ ...pages()[0], text: 'fve\ns\np-2\n\n\n' }]],
   ['a key for each ID missing', () => [{ ...pages()[0], idHashes: new Uint32Array() }]],
   ['a mark too many', () => [{ ...pages()[0], marks: new Uint8Array(2) }]],
-  ['no number of a pass', () => [{ parts: 0, total: 1, pass: { ...newPass(1), plants: 'x' } }]],
+  [
+    'no number of a pass',
+    () => [{ parts: 0, plants: 0, total: 1, pass: { ...newPass(1, nowMs), plants: 'x' } }],
+  ],
 ])('rejects a snapshot with %s', async (what, stored) => {
   const isHead = what.startsWith('no')
-  expect(await read(isHead ? stored() : [{ parts: 1, total: 1 }, stored()])).toBeUndefined()
+  expect(
+    await read(isHead ? stored() : [{ parts: 1, plants: 1, total: 1 }, stored()]),
+  ).toBeUndefined()
 })

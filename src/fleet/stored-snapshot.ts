@@ -63,8 +63,10 @@ const passSchema: z.ZodMiniType<RunningPass> = z.object({
   connected: z.number(),
   stopped: z.number(),
   connectedNow: z.number(),
+  startedAtMs: z.number(),
   progress: z.object({
     done: z.set(z.number()),
+    total: countOrNone,
     totalPages: countOrNone,
     isOver: z.boolean(),
   }),
@@ -79,6 +81,7 @@ const passSchema: z.ZodMiniType<RunningPass> = z.object({
 })
 const headSchema = z.object({
   parts: z.number(),
+  plants: z.number(),
   pass: z.optional(passSchema),
   total: z.nullable(z.number()),
   outage: z.optional(outageSchema),
@@ -102,12 +105,14 @@ export interface Snapshot {
 /** More in one part, and reading it would hold up the page. */
 const pagesPerPart = 2
 
-/** Returns a snapshot as the parts to be stored: first its head, then some pages each. */
-export function partsOf({ pages, ...head }: Snapshot): unknown[] {
+/** Returns a snapshot in the form in which it is stored: its head, and parts of some pages each. */
+export function storedForm({ pages, ...rest }: Snapshot) {
   const parts = Array.from({ length: Math.ceil(pages.length / pagesPerPart) }, (_, at) =>
     pages.slice(at * pagesPerPart, (at + 1) * pagesPerPart),
   )
-  return [{ parts: parts.length, ...head }, ...parts]
+  const plants = pages.reduce((sum, { rows }) => sum + rows, 0)
+  const head: SnapshotHead = { ...rest, parts: parts.length, plants }
+  return { head, parts }
 }
 
 type SnapshotHead = z.infer<typeof headSchema>
@@ -148,7 +153,7 @@ export async function readSnapshot(
     if (!read) return undefined
     pages.push(...read)
   }
-  const { parts: _parts, ...rest } = known
+  const { parts: _parts, plants: _plants, ...rest } = known
   return { pages, ...rest }
 }
 

@@ -67,7 +67,7 @@ function useFacets() {
       of: version,
       nowMs,
       columns: facetColumns(fleetIndex.columns, nowMs),
-      searches: new SearchMemory(),
+      searches: new SearchMemory(fleetIndex.columns),
     }),
     [version, nowMs],
   )

@@ -36,7 +36,7 @@ export function FleetReachLine({ fleet }: FleetReachLineProps) {
   const { plants, total, completeness, oldestReadAtMs, isFromSnapshot, error, pause } = fleet
   const isReading = isStillReading(completeness)
   // The notice above the rows has the reason.
-  const isStopped = error !== null && isReading
+  const isStopped = error !== null && isReading && !isFromSnapshot
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-xs text-muted tabular-nums">
       <p role="status">
@@ -46,7 +46,7 @@ export function FleetReachLine({ fleet }: FleetReachLineProps) {
         {isFromSnapshot ? (
           <>
             Saved on this device <RelativeTime value={oldestReadAtMs} />
-            {isStopped ? '.' : '; being read again.'}
+            {error ? '; reading them again failed.' : '; being read again.'}
           </>
         ) : (
           completenessWords(completeness)

@@ -50,9 +50,9 @@ export function planSearch(text: string): SearchPlan {
   return { words: words.map((word) => [word, ...asNumber(word)]), whole: asNumber(text) }
 }
 
-/** True when each text that matches a plan is sure to match a wider one, because its words only got longer or more. */
+/** Returns true when all that matches a plan is sure to match a wider one, because words only got longer or more. */
 export function isNarrower({ words, whole }: SearchPlan, wider: SearchPlan): boolean {
-  // A number is also found by its whole line, which its beginnings are not.
+  // A number may match a whole line, which a shorter number doesn't.
   if (whole.length > 0 || words.some(({ length }) => length > 1)) return false
   return wider.words.every(([part = '']) => words.some(([word = '']) => word.includes(part)))
 }
