@@ -123,6 +123,7 @@ test('gives the reason for an incomplete list while the API is down, and calls n
       /Couldn’t read the rest of the list: The server failed\. 50 of 150 plants weren’t read\. The oldest data is from/,
     ),
   ).toBeVisible()
+  await expect(page.getByText('Broken', { exact: true })).toBeVisible()
   await listSearch(page).fill('no such plant')
   await expect(page.getByText('No match in the 100 plants read so far')).toBeVisible()
   await listSearch(page).fill('')

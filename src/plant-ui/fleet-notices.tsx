@@ -6,6 +6,7 @@ import { countOf, formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 interface FleetFailureNoticeProps {
   fleet: {
@@ -26,6 +27,7 @@ interface FleetFailureNoticeProps {
 export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
   const { error, oldestReadAtMs, isReading, refresh } = fleet
   if (!error) return null
+  const { title, detail } = describeError(error)
   return (
     <Notice
       tone="warn"
@@ -36,8 +38,12 @@ export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
       }
     >
       <p>
-        {failureWords(fleet, error)} The oldest data is from <AbsoluteTime value={oldestReadAtMs} />
+        {failureWords(fleet, title)} The oldest data is from <AbsoluteTime value={oldestReadAtMs} />
         .
+      </p>
+      {/* Often the server's own words, and the only clue for whoever has to fix it. */}
+      <p className="text-muted">
+        <UntrustedText isMultiline>{detail}</UntrustedText>
       </p>
     </Notice>
   )
@@ -45,9 +51,8 @@ export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
 
 function failureWords(
   { plants, total, completeness, isFromSnapshot }: FleetFailureNoticeProps['fleet'],
-  error: Error,
+  title: string,
 ): string {
-  const { title } = describeError(error)
   if (!isStillReading(completeness) || isFromSnapshot) return `Couldn’t refresh: ${title}.`
   const words = `Couldn’t read the rest of the list: ${title}.`
   const unread = typeof total === 'number' ? total - plants : 0
