@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { allowClipboard, clipboardText } from '../support/clipboard'
 import { expect, test } from '../support/fixtures'
-import { listSearch, openFleetList, plantLinks, plantRow } from '../support/fleet-list'
+import { listSearch, openFleetList, plantLinks, plantRow, plantRows } from '../support/fleet-list'
 
 const rows = Array.from({ length: 60 }, (_, index) => ({
   id: crypto.randomUUID(),
@@ -30,6 +30,32 @@ test('selects single plants, a range and the rows on screen', async ({ page, org
   expect(shown).toBeLessThan(60)
   await bar(page).getByRole('button', { name: 'Clear' }).click()
   await expect(bar(page)).toHaveCount(0)
+})
+
+test('clears the selection by Escape in its bar or in the list, and restores it', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: own() })
+  await openFleetList(page, org, '/plants?sort=name')
+  const cleared = page.getByRole('status').filter({ hasText: 'Selection of 2 plants cleared.' })
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await box(page, 'Plant 01').check()
+  await box(page, 'Plant 03').check()
+  await bar(page).getByRole('button', { name: 'Copy IDs' }).press('Escape')
+  await expect(bar(page)).toHaveCount(0)
+  await expect(cleared).toBeVisible()
+  await expect(plantRows(page)).toBeFocused()
+  await undo.click()
+  await expect(bar(page)).toContainText('2 selected')
+  await expect(cleared).toHaveCount(0)
+  await plantRows(page).press('Escape')
+  await expect(bar(page)).toHaveCount(0)
+  await expect(undo).toBeVisible()
+  // The next selection replaces it.
+  await box(page, 'Plant 05').check()
+  await expect(bar(page)).toContainText('1 selected')
+  await expect(undo).toHaveCount(0)
 })
 
 test('selects all matches by ID, and does not grow when more match', async ({

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { ClearedSelection } from './cleared-selection'
 import { clearSelection } from './list-ranges'
 import { idsOf } from './row-ids'
 import { selectionNow, setSelection } from './selection-store'
@@ -21,6 +22,8 @@ interface BulkBarProps {
   filterLine: string
   /** The reason why all matches can’t be selected. */
   whyNotAll: string | undefined
+  /** Called after the selection was cleared or restored here: the button with the focus disappears. */
+  onLeave: () => void
   /** Runs over the selected plants, on a line of their own. */
   runs?: ReactNode
   /** Further actions on the selected plants. */
@@ -29,7 +32,16 @@ interface BulkBarProps {
 
 /** The selection, and the actions for it. */
 export function BulkBar(props: BulkBarProps) {
-  const { isCompact, selection, view, filterLine, whyNotAll, runs, children } = props
+  return (
+    <>
+      <ClearedSelection onLeave={props.onLeave} />
+      <SelectionBar {...props} />
+    </>
+  )
+}
+
+function SelectionBar(props: BulkBarProps) {
+  const { isCompact, selection, view, filterLine, whyNotAll, onLeave, runs, children } = props
   const [isOpen, setIsOpen] = useState(false)
   const count = selection.ids.size
   // However the selection ended: the next one starts without the actions.
@@ -40,14 +52,24 @@ export function BulkBar(props: BulkBarProps) {
     const all = idsOf(view, { first: 0, end: view.matches })
     setSelection(selectAll(selectionNow(), all, filterLine))
   }
+  const clearAll = () => {
+    clearSelection()
+    onLeave()
+  }
   const clear = (
-    <Button size="sm" variant="quiet" onClick={clearSelection}>
+    <Button size="sm" variant="quiet" onClick={clearAll}>
       Clear
     </Button>
   )
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of its buttons
     <section
       aria-label="Selection"
+      onKeyDown={(event) => {
+        // Not the key that closes a popup of one of its buttons.
+        const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target)
+        if (event.key === 'Escape' && isOwn && !event.defaultPrevented) clearAll()
+      }}
       data-print="hide"
       className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-selected px-3 py-1.5 max-md:sticky max-md:bottom-0 max-md:z-20 max-md:max-h-[70dvh] max-md:overflow-y-auto max-md:shadow-md"
     >

@@ -213,6 +213,7 @@ export function FleetList(props: FleetListProps) {
             view={latest}
             filterLine={text}
             whyNotAll={line.whyNotAll}
+            onLeave={() => regionRef.current?.focus({ preventScroll: true })}
             runs={<BulkRuns selection={selection} nowMs={latest.nowMs} onPlanRun={onPlanRun} />}
           >
             <ListExport view={latest} filter={filter} fleet={fleet} selectedIds={selection.ids} />

@@ -1,7 +1,7 @@
 // Changes of the selection by the list's rows.
 import { extendTo, idsOf } from './row-ids'
-import { selectionNow, setSelection } from './selection-store'
-import { noSelection, stopExtending, toggle, togglePage } from '@/domain/fleet/plant-selection'
+import { dropSelection, selectionNow, setSelection } from './selection-store'
+import { stopExtending, toggle, togglePage } from '@/domain/fleet/plant-selection'
 import type { FleetView } from '@/fleet/fleet-view'
 import type { RowRange } from '@/ui/row-window'
 
@@ -32,6 +32,6 @@ export function endExtension(): void {
 /** Clears the selection; returns false when nothing was selected. */
 export function clearSelection(): boolean {
   if (selectionNow().ids.size === 0) return false
-  setSelection(noSelection)
+  dropSelection()
   return true
 }
