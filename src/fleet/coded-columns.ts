@@ -14,7 +14,8 @@ export interface MetadataColumn extends CodedColumn {
 
 /** Precedes the mark of a metadata key and its value in the search text. */
 export const keyLead = '\u0091'
-const firstKeyMark = 0x93
+/** Code of the first mark; those of a page are as many as its keys, up to `maxPageKeys`. */
+export const firstKeyMark = 0x93
 const lastKeyMark = 0xff
 /** Plants that are read together can have values of this many metadata keys; further ones have neither a mark nor a column. */
 export const maxPageKeys = lastKeyMark - firstKeyMark + 1

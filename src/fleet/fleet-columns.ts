@@ -103,7 +103,7 @@ export class FleetColumns {
     }
     for (const name of codedNames) this.coded[name].setAll(first, page.coded[name])
     for (const name of instantNames) this.instants[name].set(page.instants[name], first)
-    this.metadata.setAll(first, page.metadata)
+    this.metadata.setAll(first, page.metadata, page.keyMarks)
     for (const id of this.removedAtMs.keys()) this.remove(this.find(id))
   }
 

@@ -3,14 +3,16 @@ import { facetColumns } from './facet-columns'
 import { FleetColumns } from './fleet-columns'
 import { countValues, matchFleet } from './fleet-query'
 import { encodePlants } from './page-columns'
+import { snapshotPages } from './snapshot-pages'
 import { nowMs } from './test-fleets'
 import { metaKeyOf } from '@/domain/plant/metadata-attribute'
 import { fc } from '@/lib/test-properties'
 
 type Metadata = Record<string, string | number>
 
-/** A page of the list, or the removal of a plant. Plants have few IDs, so that most are read several times. */
+/** A page of the list, the removal of a plant, or a reload. Plants have few IDs, so that most are read several times. */
 type Step = { id: string; metadata: Metadata }[] | string
+const reload = 'reload'
 
 const plantId = fc.nat(90).map((number) => `p-${number}`)
 const fewKeys = fc.constantFrom('installer', 'region', '__proto__', 'a b')
@@ -30,7 +32,11 @@ function pageOf(key: fc.Arbitrary<string>, value: fc.Arbitrary<string | number>,
 }
 
 function stepsOf(...page: Parameters<typeof pageOf>) {
-  const step = fc.oneof<fc.Arbitrary<Step>[]>(pageOf(...page), pageOf(...page), plantId)
+  return listOf(pageOf(...page), pageOf(...page), plantId)
+}
+
+function listOf(...steps: fc.Arbitrary<Step>[]) {
+  const step = fc.oneof(...steps)
   return fc.array(step, { minLength: 2, maxLength: 10 })
 }
 
@@ -48,10 +54,16 @@ const bare = {
 
 /** Reads and removes plants, and returns what the facets count beside what plain counting gives. */
 function countBoth(steps: readonly Step[]) {
-  const columns = new FleetColumns()
+  let columns = new FleetColumns()
   const known = new Map<string, Metadata>()
   const everOf = new Map<string, Set<string>>()
   for (const [at, step] of steps.entries()) {
+    if (step === reload) {
+      const copy = new FleetColumns()
+      for (const page of snapshotPages(columns)) copy.restorePage(page)
+      columns = copy
+      continue
+    }
     if (typeof step === 'string') {
       columns.remove(columns.find(step))
       known.delete(step)
@@ -114,6 +126,24 @@ it('counts all plants for each key that it counts, however many keys there are',
     fc.property(stepsOf(manyKeys, manyValues, 12), (steps) => {
       const { counted, known, everOf } = countBoth(steps)
       for (const [key, own] of counted) expect(own).toEqual(plainCounts(known, key))
+      counts += counted.size
+      left += everOf.size - counted.size
+    }),
+    options,
+  )
+  expect(Math.min(counts, left)).toBeGreaterThan(20)
+})
+
+it.each([
+  ['few', fewKeys, 4],
+  ['many', manyKeys, 12],
+] as const)('counts all plants for each of %s keys after reloads, too', (_how, key, maxKeys) => {
+  let [counts, left] = [0, 0]
+  const page = pageOf(key, manyValues, maxKeys)
+  fc.assert(
+    fc.property(listOf(page, page, page, plantId, fc.constant(reload)), (steps) => {
+      const { counted, known, everOf } = countBoth(steps)
+      for (const [one, own] of counted) expect(own).toEqual(plainCounts(known, one))
       counts += counted.size
       left += everOf.size - counted.size
     }),

@@ -9,8 +9,8 @@ const maxKeys = 40
 export class MetadataFacets {
   /** Value '' is a plant without the key. */
   readonly columns = new Map<string, SharedValues>()
-  /** Keys with too many values. */
-  private readonly wide = new Set<string>()
+  /** Keys with too many values, and those that a snapshot didn't count. */
+  private readonly dropped = new Set<string>()
   /** True once a key had no room. Another one may have been left out, too, and would be counted from then on only. */
   private isFull = false
   private rows: number
@@ -32,8 +32,14 @@ export class MetadataFacets {
     }
   }
 
-  /** Adds a page whose rows follow each other and are new. */
-  setAll(first: number, page: readonly MetadataColumn[]): void {
+  /**
+   * Adds a page of a snapshot, whose rows follow each other and are new. Keys of its plants (`keys`) that it doesn't count
+   * were dropped before it was stored.
+   */
+  setAll(first: number, page: readonly MetadataColumn[], keys: ReadonlyMap<string, unknown>): void {
+    if (keys.size >= maxPageKeys) this.keepOnly(page)
+    const counted = new Set(page.map(({ key }) => key))
+    for (const key of keys.keys()) if (!counted.has(key)) this.drop(key)
     for (const { key, ...coded } of page) {
       const column = this.columnOf(key)
       column?.setAll(first, coded)
@@ -57,13 +63,17 @@ export class MetadataFacets {
   private checkWidth(key: string, column: SharedValues | undefined): void {
     // One more for the plants without the key.
     if (!column || column.values.length <= maxValues + 1) return
+    this.drop(key)
+  }
+
+  private drop(key: string): void {
     this.columns.delete(key)
-    this.wide.add(key)
+    this.dropped.add(key)
   }
 
   private columnOf(key: string): SharedValues | undefined {
     const known = this.columns.get(key)
-    if (known || this.wide.has(key)) return known
+    if (known || this.dropped.has(key)) return known
     this.isFull ||= this.columns.size >= maxKeys
     if (this.isFull) return undefined
     const column = new SharedValues(this.rows)

@@ -5,6 +5,7 @@ import { matchFleet } from './fleet-query'
 import { encodePlants } from './page-columns'
 import { snapshotPages } from './snapshot-pages'
 import { anyCondition, anyFleet, columnsOf, nowMs } from './test-fleets'
+import { findMetadata } from './text-hits'
 import { fc } from '@/lib/test-properties'
 
 const plantOf = (id: string) => ({
@@ -88,4 +89,28 @@ it('joins many small pages into a few large ones', () => {
   const pages = [...snapshotPages(columnsOf(plants))]
   expect(pages).toHaveLength(5)
   expect(pages.reduce((sum, { rows }) => sum + rows, 0)).toBe(5_000)
+})
+
+it('finds the values of every metadata key, however many keys the pages have together', () => {
+  const key = fc.noBias(fc.nat(250)).map((number) => `key-${number}`)
+  const metadata = fc.dictionary(key, fc.nat(3), { minKeys: 5, maxKeys: 12, size: 'max' })
+  fc.assert(
+    fc.property(fc.array(metadata, { minLength: 14, maxLength: 40 }), (all) => {
+      const columns = columnsOf(
+        all.map((one, at) => ({ ...plantOf(`p-${at}`), metadata: JSON.stringify(one) })),
+      )
+      const copy = restored(columns)
+      // One character beyond Latin-1 would double the memory of the text.
+      expect([...copy.segments].map(({ texts }) => texts.wide).join('')).toBe('')
+      for (const name of new Set(all.flatMap((one) => Object.keys(one)))) {
+        const found = new Set<string>()
+        findMetadata(copy, name, ['1'], (row) => found.add(copy.idOf(row)))
+        expect(found).toEqual(
+          new Set(all.flatMap((one, at) => (one[name] === 1 ? [`p-${at}`] : []))),
+        )
+      }
+    }),
+    // Making a counterexample of some hundred keys smaller would take minutes.
+    { endOnFailure: true },
+  )
 })

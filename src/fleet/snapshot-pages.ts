@@ -1,4 +1,4 @@
-import { keyLead } from './coded-columns'
+import { firstKeyMark, keyLead, maxPageKeys } from './coded-columns'
 import type { FleetColumns } from './fleet-columns'
 import { idHash } from './id-table'
 import { type SnapshotPage, codedNames, instantNames } from './page-columns'
@@ -29,17 +29,28 @@ function* mergedPages(
   stored: Uint8Array,
   marks?: Uint8Array,
 ): Generator<SnapshotPage, void> {
-  let segments: Segment[] = []
-  let rows = 0
-  for (const segment of columns.segments) {
-    segments.push(segment)
-    rows += segment.live
-    if (rows < rowsPerPage) continue
+  for (const segments of groupsOf(columns.segments)) {
     yield mergeSegments(columns, segments, stored, marks)
-    segments = []
-    rows = 0
   }
-  if (rows > 0) yield mergeSegments(columns, segments, stored, marks)
+}
+
+/** Each metadata key of a group needs a mark of its own, and there are only so many in Latin-1. */
+function* groupsOf(segments: Iterable<Segment>): Generator<Segment[], void> {
+  let group: Segment[] = []
+  let rows = 0
+  let keys = new Set<string>()
+  for (const segment of segments) {
+    const all = new Set([...keys, ...segment.keyMarks.keys()])
+    if (rows >= rowsPerPage || all.size > maxPageKeys) {
+      yield group
+      group = []
+      rows = 0
+      keys = new Set(segment.keyMarks.keys())
+    } else keys = all
+    group.push(segment)
+    rows += segment.live
+  }
+  if (rows > 0) yield group
 }
 
 function mergeSegments(
@@ -117,12 +128,13 @@ function marksFor(
   return marks.size === 0 ? undefined : marks
 }
 
-/** A key keeps its mark unless another key has it already. */
+/** A key keeps its mark unless another key has it already; then it gets the lowest free one. */
 function freeMark(mark: string, merged: ReadonlyMap<string, string>): string {
   const taken = new Set(merged.values())
-  let free = mark
-  while (taken.has(free)) free = String.fromCharCode(free.charCodeAt(0) + 1)
-  return free
+  if (!taken.has(mark)) return mark
+  let code = firstKeyMark
+  while (taken.has(String.fromCharCode(code))) code += 1
+  return String.fromCharCode(code)
 }
 
 function recoded(
