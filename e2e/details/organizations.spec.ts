@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { button, openDialog } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
+import { holdRequests } from '../support/fleet-list'
 import type { Organization } from '../support/organization'
 import { openPlan, planFile, runningFleet, startRun, stateCount } from '../support/runs'
 import { expectNoViolations } from '../support/violations'
@@ -111,6 +112,26 @@ test('stays on the page that both organizations have', async ({ page, organizati
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
   await switchTo(page, away, home)
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+})
+
+test('switches on the page that was chosen last, even while it is loading', async ({
+  page,
+  organization,
+}) => {
+  const home = await organization({ plants: 1 })
+  const away = await organization({ plants: 1 })
+  const code = await holdRequests(page, /_app\.certificates-/)
+  await home.open(page, '/plants', 'superadmin')
+  await expect(switcher(page, home)).toBeVisible()
+  await page.getByRole('link', { name: /^Certificates/ }).click()
+  await code.arrived
+  await expect(page).toHaveURL(/\/certificates$/)
+  await switcher(page, home).click()
+  await choose(page, away)
+  code.release()
+  await expect(switcher(page, away)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Certificates' })).toBeVisible()
+  await expect(page).toHaveURL(/\/certificates$/)
 })
 
 test('runs of one organization don’t show in another, and signing out asks about all', async ({

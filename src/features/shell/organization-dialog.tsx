@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OrganizationList } from './organization-list'
 import { closeShellDialog } from './shell-dialogs'
@@ -17,7 +17,8 @@ export function OrganizationDialog() {
   const { session } = useDeployment()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const path = useRouterState({ select: ({ matches }) => matches.at(-1)?.fullPath ?? '/' })
+  // The address, because the page that was chosen last may still be loading.
+  const path = useLocation({ select: ({ pathname }) => pathname })
   const usernameNow = useUsernameNow()
   const organizations = useOrganizations()
   const [asked, setAsked] = useState<Organization>()

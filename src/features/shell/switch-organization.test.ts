@@ -48,12 +48,12 @@ it('does nothing for a user who replaced the one who chose', async () => {
 test.each([
   ['/', '/'],
   ['/plants/', '/plants'],
-  ['/plants/$plantId/alerts', '/plants'],
+  ['/plants/00d1/alerts', '/plants'],
   ['/certificates', '/certificates'],
   ['/commands/', '/commands'],
   ['/commands/new', '/commands'],
-  ['/commands/runs/$runId', '/commands'],
-  ['/accounts/$userId', '/accounts'],
+  ['/commands/runs/r1', '/commands'],
+  ['/accounts/u1', '/accounts'],
   ['/elsewhere', '/'],
 ])('from %s, another organization opens at %s', (path, page) => {
   expect(pageInOther(path)).toBe(page)
