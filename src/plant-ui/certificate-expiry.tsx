@@ -1,17 +1,20 @@
 import type { Plant } from '@/api/plant-schemas'
 import {
+  awaitsCertificate,
   disuseOf,
   disuseWords,
   expiryBucket,
   expiryMeanings,
+  noCertificateYet,
 } from '@/domain/certificates/certificate-expiry'
+import type { CredentialMembers } from '@/domain/credentials/awaits-credentials'
 import { isUnreadable } from '@/lib/unreadable'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
 import { Unreadable } from '@/ui/unreadable'
 
 interface CertificateExpiryProps {
-  plant: Pick<Plant, 'authMethod' | 'certificateExpiresAt' | 'lifecycleStatus' | 'unreadable'>
+  plant: Pick<Plant, 'authMethod'> & CredentialMembers
   nowMs: number
   /** Only says that it expired where there is room: beside its icon, "3 d ago" is enough. */
   isBrief?: boolean
@@ -19,6 +22,7 @@ interface CertificateExpiryProps {
 
 /** Expiry of a plant's certificate, highlighted only when action is needed. */
 export function CertificateExpiry({ plant, nowMs, isBrief = false }: CertificateExpiryProps) {
+  if (awaitsCertificate(plant)) return <span className="text-muted">{noCertificateYet}</span>
   const bucket = expiryBucket(plant, nowMs)
   if (bucket === 'none') return <span className="text-faint">–</span>
   const disuse = disuseOf(plant)

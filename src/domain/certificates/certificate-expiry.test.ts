@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { certificateEnd, expiryBucket, needsCertificate } from './certificate-expiry'
+import {
+  awaitsCertificate,
+  certificateEnd,
+  expiryBucket,
+  needsCertificate,
+} from './certificate-expiry'
 
 const nowMs = Date.parse('2026-11-21T12:00:00Z')
 
@@ -66,4 +71,14 @@ test.each([
   ['', true],
 ])('method %j needs a certificate: %j', (authMethod, isNeeded) => {
   expect(needsCertificate({ authMethod })).toBe(isNeeded)
+})
+
+test.each([
+  ['a plant that authenticates with one', {}, true],
+  ['a plant with a token', { authMethod: 'TOKEN' }, false],
+  ['a plant that has one already', { certificateSerialNumber: '00A1' }, false],
+  ['a plant in operation', { lifecycleStatus: 'ACTIVE' }, false],
+])('a certificate is awaited for %s: %j', (_, change, isAwaited) => {
+  const pending = { authMethod: 'MTLS', lifecycleStatus: 'PENDING', ...change }
+  expect(awaitsCertificate(pending)).toBe(isAwaited)
 })

@@ -1,6 +1,7 @@
 import { type RiskGrade, defaultThresholds, riskGrade } from './certificate-thresholds'
 import type { Plant } from '@/api/plant-schemas'
 import { credentialOf } from '@/domain/credentials/auth-methods'
+import { type CredentialMembers, awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { type Withdrawal, withdrawalOf } from '@/domain/status/lifecycle'
 import { dayMs, readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
@@ -59,6 +60,14 @@ export const expiryMeanings: Record<ExpiryBucket, { label: string; tone: Tone }>
 /** Returns false for methods without a certificate; one may still be listed from before the method was changed. */
 export function needsCertificate({ authMethod }: Pick<CertificateUser, 'authMethod'>): boolean {
   return (credentialOf(authMethod) ?? 'certificate') === 'certificate'
+}
+
+/** Text in the place of an expiry, for a plant that awaits its certificate. */
+export const noCertificateYet = 'none yet'
+
+/** Returns true for a plant that gets its first certificate when it is provisioned. */
+export function awaitsCertificate(plant: CertificateUser & CredentialMembers): boolean {
+  return needsCertificate(plant) && awaitsCredentials(plant)
 }
 
 /** Words for a certificate that isn’t in use: a text in the place of its expiry, and the reason, without a full stop. */

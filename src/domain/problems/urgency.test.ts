@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { urgencyOf, urgencyRank } from './urgency'
+import { reasonOf, urgencyOf, urgencyRank } from './urgency'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs, hourMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
@@ -118,5 +118,27 @@ describe('urgency', () => {
         expect(urgency === undefined || Number.isSafeInteger(rank)).toBe(true)
       }),
     )
+  })
+})
+
+describe('reason in a list', () => {
+  const pending: Plant = {
+    ...healthy,
+    status: 'UNKNOWN',
+    lifecycleStatus: 'PENDING',
+    lastSeenAt: null,
+    certificateExpiresAt: null,
+  }
+
+  it('says that a plant awaits its credentials, without making it urgent', () => {
+    expect(reasonOf(pending, nowMs)?.text).toBe('Waiting for credentials')
+    expect(urgencyRank(pending, nowMs)).toBe(Infinity)
+  })
+
+  it('is the problem where there is one, and nothing for a plant that needs nothing', () => {
+    const connected = { ...pending, status: 'ONLINE' }
+    expect(reasonOf(connected, nowMs)).toEqual(urgencyOf(connected, nowMs))
+    expect(reasonOf(connected, nowMs)?.text).not.toBe('Waiting for credentials')
+    expect(reasonOf(healthy, nowMs)).toBeUndefined()
   })
 })

@@ -1,17 +1,25 @@
 // The most urgent problem of a plant that the list shows; the plant's own page lists all of them.
 import { type ProblemWords, problemRules } from './problem-rules'
 import type { Plant } from '@/api/plant-schemas'
+import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { isResting } from '@/domain/status/lifecycle'
 import { readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 
+/** What a list says of a plant. */
+export interface PlantReason extends ProblemWords {
+  tone: Tone
+}
+
 /** Urgency of a plant, with the reason. */
-export interface Urgency extends ProblemWords {
+interface Urgency extends PlantReason {
   /** Smaller is more urgent; finite. */
   rank: number
   key: string
-  tone: Tone
 }
+
+/** Short, as a row has little room; the plant's page says more. */
+const awaiting: PlantReason = { tone: 'info', text: 'Waiting for credentials' }
 
 const rules = problemRules.filter(({ rowWords }) => rowWords !== null)
 
@@ -28,6 +36,14 @@ export function urgencyRank(plant: Plant, nowMs: number): number {
   if (!rule) return Infinity
   const atMs = readInstant(plant[rule.member]) ?? 0
   return place * perRule + Math.min(Math.max(atMs, 0), perRule - 1)
+}
+
+/**
+ * Returns the most urgent problem of a plant at a time (Unix ms), or that it awaits its credentials, which has no rank;
+ * undefined for a plant that needs nothing.
+ */
+export function reasonOf(plant: Plant, nowMs: number): PlantReason | undefined {
+  return urgencyOf(plant, nowMs) ?? (awaitsCredentials(plant) ? awaiting : undefined)
 }
 
 /** Returns the most urgent problem of a plant at a time (Unix ms); undefined when nothing is urgent. */

@@ -3,7 +3,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import type { ListColumn } from '@/domain/fleet/list-columns'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
-import { urgencyOf } from '@/domain/problems/urgency'
+import { reasonOf } from '@/domain/problems/urgency'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
@@ -50,9 +50,9 @@ export function cellOf(column: Exclude<ListColumn, 'name'>, plant: Plant, nowMs:
 }
 
 function Reason({ plant, nowMs }: { plant: Plant; nowMs: number }) {
-  const urgency = urgencyOf(plant, nowMs)
-  if (!urgency) return <span className="text-faint">–</span>
-  const { tone, text: words, at } = urgency
+  const reason = reasonOf(plant, nowMs)
+  if (!reason) return <span className="text-faint">–</span>
+  const { tone, text: words, at } = reason
   return (
     <span className="inline-flex max-w-full min-w-0 items-center gap-1.5 align-middle">
       {/* The words stay black: a list that begins with the worst would be red from top to bottom. */}

@@ -106,6 +106,17 @@ it('distinguishes what is missing, unknown, unreadable and revoked', () => {
     Template: undefined,
     Type: 'Not given',
   })
+  const pending = {
+    ...bare,
+    lifecycleStatus: 'PENDING',
+    certificateExpiresAt: null,
+    certificateSerialNumber: null,
+    certificateFingerprint: null,
+  }
+  expect(cellsOf(pending)).toMatchObject({
+    'Needs attention': 'Waiting for credentials',
+    'Certificate expires': 'none yet',
+  })
   const names = ['name', 'serialNumber', 'type', 'status', 'lifecycleStatus', 'authMethod']
   const others = ['authFailureCount', 'lastSeenAt', 'certificateExpiresAt', 'createdAt', 'template']
   expect(cellsOf({ ...lost, unreadable: [...names, ...others] })).toMatchObject({

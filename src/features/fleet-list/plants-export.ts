@@ -1,5 +1,11 @@
 import type { Plant } from '@/api/plant-schemas'
-import { certificateEnd, disuseOf, disuseWords } from '@/domain/certificates/certificate-expiry'
+import {
+  awaitsCertificate,
+  certificateEnd,
+  disuseOf,
+  disuseWords,
+  noCertificateYet,
+} from '@/domain/certificates/certificate-expiry'
 import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import { describeCondition } from '@/domain/fleet/condition-words'
 import { printFilter } from '@/domain/fleet/filter-text'
@@ -7,7 +13,7 @@ import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import { type FiledFleet, describeCompleteness } from '@/domain/fleet/fleet-reach'
 import { type ListColumn, columnLabels } from '@/domain/fleet/list-columns'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
-import { type Urgency, urgencyOf } from '@/domain/problems/urgency'
+import { type PlantReason, reasonOf } from '@/domain/problems/urgency'
 import { connectionMeaning } from '@/domain/status/connection'
 import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import type { FrozenPlants, ReadPlant } from '@/fleet/frozen-plants'
@@ -46,10 +52,10 @@ export interface PlantsExport {
   exportedAtMs: number
 }
 
-/** A plant, and its urgency when it was read. */
+/** A plant, and what the list says of it when it was read. */
 interface JudgedPlant {
   plant: Plant
-  urgency: Urgency | undefined
+  reason: PlantReason | undefined
 }
 
 type FileColumn = CellColumn<JudgedPlant>
@@ -61,8 +67,8 @@ const moment = (heading: string, name: Instant): FileColumn =>
 const fileColumns: Record<ListColumn, readonly FileColumn[]> = {
   name: [textColumn(columnLabels.name, ({ plant }) => memberCell(plant, 'name'))],
   urgency: [
-    textColumn(columnLabels.urgency, ({ urgency }) => urgency?.text),
-    timeColumn(`${columnLabels.urgency}: time`, ({ urgency }) => timeCell(urgency?.at)),
+    textColumn(columnLabels.urgency, ({ reason }) => reason?.text),
+    timeColumn(`${columnLabels.urgency}: time`, ({ reason }) => timeCell(reason?.at)),
   ],
   serialNumber: [
     textColumn(columnLabels.serialNumber, ({ plant }) => memberCell(plant, 'serialNumber')),
@@ -104,6 +110,7 @@ const idColumns: readonly FileColumn[] = [
 ]
 
 function certificateCell({ plant }: JudgedPlant) {
+  if (awaitsCertificate(plant)) return noCertificateYet
   const disuse = typeof certificateEnd(plant) === 'number' ? disuseOf(plant) : undefined
   return disuse === undefined
     ? instantCell(plant, 'certificateExpiresAt')
@@ -130,8 +137,8 @@ function* rowsOf(
 ): Generator<TableCell[], void> {
   for (const { plant, readAtMs } of plants) {
     // As on the screen: judged when the row was read.
-    const urgency = urgencyOf(plant, readAtMs)
-    yield [...cellsOf(columns, { plant, urgency }), readAtMs]
+    const reason = reasonOf(plant, readAtMs)
+    yield [...cellsOf(columns, { plant, reason }), readAtMs]
   }
 }
 
