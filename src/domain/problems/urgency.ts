@@ -6,7 +6,7 @@ import { isResting } from '@/domain/status/lifecycle'
 import { readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 
-/** What a list says of a plant. */
+/** The reason that a list gives for a plant. */
 export interface PlantReason extends ProblemWords {
   tone: Tone
 }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { RoleOptions } from './role-options'
 import { type NewAccount, newAccountSchema } from '@/api/account-schemas'
+import type { CreationFormProps } from '@/attempts/creation-dialog'
 import { readRefusal } from '@/attempts/refusal'
 import { roleRights } from '@/domain/accounts/account-words'
 import { formMessage } from '@/lib/form-messages'
@@ -11,16 +12,8 @@ import { NativeSelect } from '@/ui/native-select'
 import { PasswordField } from '@/ui/password-field'
 import { TextField } from '@/ui/text-field'
 
-interface NewAccountFormProps {
-  id: string
-  /** False while the unknown outcome replaces the form. */
-  isShown: boolean
-  /** The reason why the latest attempt failed. */
-  error: Error | null
-  /** The account that was sent. */
-  attempted: NewAccount | undefined
+interface NewAccountFormProps extends CreationFormProps<NewAccount> {
   onSubmit: (account: NewAccount) => Promise<void>
-  onDirtyChange: (isDirty: boolean) => void
 }
 
 const fieldNames = ['username', 'password', 'role'] as const

@@ -4,7 +4,7 @@ import { OutcomeEvidence } from '@/attempts/outcome-evidence'
 import { OutcomeFooter } from '@/attempts/outcome-footer'
 import { RefusedOutcome } from '@/attempts/refused-outcome'
 import { UnknownOutcome } from '@/attempts/unknown-outcome'
-import { type FailedAttempt, outcomeTitle } from '@/domain/actions/attempt'
+import type { FailedAttempt } from '@/domain/actions/attempt'
 import { whyNoPage } from '@/domain/plant/plant-address'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -13,14 +13,6 @@ import { useReadAt } from '@/ui/use-read-at'
 interface CreationOutcomeProps {
   failed: FailedAttempt<CreatePlant>
   found: CreationFound
-}
-
-/** Returns the title of the dialog that shows an outcome. */
-export function creationTitle(
-  failed: FailedAttempt<CreatePlant>,
-  { isRefused, verdict }: CreationFound,
-): string | undefined {
-  return isRefused ? 'Refused, but created' : outcomeTitle(failed, verdict)
 }
 
 /** Shows whether the list contains the plant that was sent. */

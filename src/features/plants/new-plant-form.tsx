@@ -7,6 +7,7 @@ import {
   createPlantSchema,
   plantTypeSchema,
 } from '@/api/plant-schemas'
+import type { CreationFormProps } from '@/attempts/creation-dialog'
 import { readRefusal } from '@/attempts/refusal'
 import { authMethods } from '@/domain/credentials/auth-methods'
 import { plantTypeWords } from '@/domain/plant/plant-words'
@@ -18,16 +19,8 @@ import { NativeSelect } from '@/ui/native-select'
 import { TextArea } from '@/ui/text-area'
 import { TextField } from '@/ui/text-field'
 
-interface NewPlantFormProps {
-  id: string
-  /** False while the unknown outcome replaces the form. */
-  isShown: boolean
-  /** The reason why the latest attempt failed. */
-  error: Error | null
-  /** The plant that was sent. */
-  attempted: CreatePlant | undefined
+interface NewPlantFormProps extends CreationFormProps<CreatePlant> {
   onSubmit: (plant: CreatePlant) => Promise<void>
-  onDirtyChange: (isDirty: boolean) => void
   onOpenPlant: (plantId: string) => void
 }
 
