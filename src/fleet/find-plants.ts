@@ -24,8 +24,8 @@ export function findBySerialNumber(text: string, most: number): FoundPlants {
   if (characters === undefined) return { found: [], matches: 0 }
   return collect(most, (onHit) => {
     for (const { texts, rows } of fleetIndex.columns.segments) {
-      const { text, starts, wide, wideStarts } = texts
-      findIn(text, starts, rows, characters, onHit)
+      const { starts, wide, wideStarts } = texts
+      findIn(texts.text, starts, rows, characters, onHit)
       findIn(wide, wideStarts, rows, characters, onHit)
     }
   })
