@@ -38,7 +38,7 @@ test('keeps the plants of the last visit when another tab has read fewer', async
   await openFleetList(page, org)
   await rest.arrived
   const other = await page.context().newPage()
-  await openFleetList(other, org)
+  await other.goto('/plants')
   await expect(other.getByText(/^Searched 1,050 of 1,050 plants\. Probably complete/)).toBeVisible()
   await expect.poll(() => countSnapshots(other)).toBe(1)
   const fail = { status: 500, json: { code: 'INTERNAL_SERVER_ERROR', message: 'Broken' } }
