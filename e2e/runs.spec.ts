@@ -26,7 +26,7 @@ test('no plant is touched after the first one has answered and dropped off', asy
   await startRun(page, 5)
   await expect(stateCount(page, 'OK')).toHaveText('OK 1')
   await org.disconnectPlant(plants[0]?.id ?? '')
-  await expect(page.getByRole('main')).toContainText('Halted by its rules')
+  await expect(page.getByRole('main')).toContainText('Stopped automatically')
   await expect(page.getByRole('main')).toContainText('is Offline after its answer')
   expect(await recordsOf(org, plants)).toEqual([1, 0, 0, 0, 0])
 })

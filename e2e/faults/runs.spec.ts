@@ -121,7 +121,7 @@ test('a request that was never recorded stays unknown, and can’t be planned ag
   await org.fault({ method: 'POST', path: '/commands$', kind: 'error-before', status: 500 })
   await run(page, org, plants)
   await expect(stateCount(page, 'Outcome unknown')).toHaveText('Outcome unknown 1')
-  await expect(main(page)).toContainText('Halted by its rules', { timeout: 60_000 })
+  await expect(main(page)).toContainText('Stopped automatically', { timeout: 60_000 })
   await button(page, 'Plan the remaining 2').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('GET_INFO to 2 plants')
   await expect(main(page)).toContainText('Continues run')

@@ -32,6 +32,9 @@ const notSentWords: Record<NotSentReason, { title: string; detail: string }> = {
   outdated: { title: 'This page is out of date', detail: missingCodeAdvice(true) },
 }
 
+/** Title of a refusal that says nothing but the server’s own message. */
+export const serverRefused = 'The server refused'
+
 /** Describes a failed read or a general failure for the user. Accepts any thrown value and never throws. */
 export function describeError(thrown: unknown): ErrorMessage {
   const error = toError(thrown)
@@ -90,7 +93,7 @@ function describeRefusal(error: ApiError) {
   if (status === 401) return { title: 'Your sign-in wasn’t accepted', detail: message }
   if (status === 403) return { title: 'Your account isn’t allowed to do this', detail: message }
   if (status >= 500) return { title: 'The server failed', detail: message }
-  return { title: 'The server refused', detail: message }
+  return { title: serverRefused, detail: message }
 }
 
 function describeTechnically(error: Error): string {

@@ -1,4 +1,4 @@
-import { type ErrorMessage, describeError } from './error-messages'
+import { type ErrorMessage, describeError, serverRefused } from './error-messages'
 import { ApiError, outcomeOf, outcomeUnknown } from './errors'
 import { isPlantGone } from './plant-gone'
 import { toError } from '@/lib/thrown'
@@ -14,7 +14,7 @@ export function unansweredText(error: Error, what: string): string {
 export function describeRefused(thrown: unknown): ErrorMessage {
   const described = describeError(thrown)
   if (!isPlantGone(thrown)) return described
-  return { ...described, title: 'The server refused', detail: toError(thrown).message }
+  return { ...described, title: serverRefused, detail: toError(thrown).message }
 }
 
 /** Describes a mutation that did not complete. `what` names the action, e.g. "Creating the plant". */

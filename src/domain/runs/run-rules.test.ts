@@ -88,11 +88,22 @@ describe('the canary', () => {
     const action = kind === 'command' ? one.document.action : { kind }
     const { progress } = after(
       { ...one, document: { ...one.document, action } },
-      0,
-      ...refused(0),
+      30_000,
+      ...lost(0),
       tick,
     )
     expect(progress.halt?.detail).toBe(detail)
+  })
+
+  it('halts the run with what the server refused, which no plant was asked', () => {
+    expect(after(run, 0, ...refused(0), tick).progress.halt?.detail).toBe(
+      'The server refused the command to Plant p0: No.',
+    )
+    const open = after(run, 0, ...lost(0), ...refused(1).slice(0, -1))
+    const mixed = after(open, 30_000, tick)
+    expect(mixed.progress.halt?.detail).toBe(
+      'The server refused the command to Plant p1: No. 1 of the first 2 plants (Plant p0) didn’t answer OK.',
+    )
   })
 
   it('halts the run with an unknown outcome, but gives readings their time', () => {

@@ -10,7 +10,7 @@ import {
   waveRows,
 } from './run-progress'
 import type { RunRow, RunRowState } from './run-row'
-import { okWords } from './run-words'
+import { okWords, refusedSentence } from './run-words'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { countOf } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
@@ -90,18 +90,29 @@ function brakeOf(run: Run, nowMs: number): Halt | undefined {
 
 function canaryFailure(run: Run, nowMs: number): Halt | undefined {
   const first = waveRows(run, 0)
-  const failed = first.flatMap((at) => {
+  const { kind } = run.document.action
+  const failed: string[] = []
+  const refused = new Map<string, string[]>()
+  for (const at of first) {
     const [plant, row] = [run.document.plants[at], run.rows[at]]
-    const hasFailed = row && isSettledIn(run, row, nowMs) && stateIn(run, row) !== 'ok'
-    return plant && hasFailed ? [plantLabel(plant)] : []
-  })
-  if (failed.length === 0) return undefined
-  const names = failed.join(', ')
-  const who =
-    first.length === 1
-      ? `The first plant, ${names},`
-      : `${failed.length} of the first ${first.length} plants (${names})`
-  return { reason: 'canary', detail: `${who} ${okWords[run.document.action.kind].isNotOk}.` }
+    if (!plant || !row || !isSettledIn(run, row, nowMs)) continue
+    const state = stateIn(run, row)
+    if (state === 'refused') {
+      const why = row.request?.refusal ?? ''
+      refused.set(why, [...(refused.get(why) ?? []), plantLabel(plant)])
+    } else if (state !== 'ok') failed.push(plantLabel(plant))
+  }
+  if (failed.length === 0 && refused.size === 0) return undefined
+  const sentences = [...refused].map(([why, names]) => refusedSentence(kind, names.join(', '), why))
+  if (failed.length > 0) {
+    const names = failed.join(', ')
+    const who =
+      first.length === 1
+        ? `The first plant, ${names},`
+        : `${failed.length} of the first ${first.length} plants (${names})`
+    sentences.push(`${who} ${okWords[kind].isNotOk}.`)
+  }
+  return { reason: 'canary', detail: sentences.join(' ') }
 }
 
 function advanceFailure(run: Run, rows: readonly RunRow[]): Halt | undefined {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
   actionLabel,
-  haltWords,
+  haltTitle,
   pauseWords,
   phaseTones,
   phaseWords,
+  refusedSentence,
   runTitle,
   runStateMeanings,
 } from './run-words'
@@ -28,16 +29,19 @@ describe('states', () => {
   })
 })
 
+const haltReasons = ['canary', 'advance', 'brake'] as const
+const halts = haltReasons.map((reason) => haltTitle(reason, 2))
+
 describe('phases, pauses and halts', () => {
   it('have words of their own each', () => {
-    for (const table of [phaseWords, pauseWords, haltWords]) {
+    for (const table of [phaseWords, pauseWords, halts]) {
       const words = Object.values(table)
       expect(new Set(words).size).toBe(words.length)
     }
     expect(Object.keys(phaseTones)).toEqual(Object.keys(phaseWords))
   })
 
-  it.each([...Object.values(pauseWords), ...Object.values(haltWords)])('are plain: %s', (words) => {
+  it.each([...Object.values(pauseWords), ...halts])('are plain: %s', (words) => {
     expect(words).toMatch(/^[A-Z].*\.$/)
     expect(words).not.toMatch(/'|\b(canary|brake|drift|wave 0)\b/i)
   })
@@ -60,4 +64,19 @@ it.each([
   [testDocument([testRunPlant('p')]).action, 1_200, 'GET_INFO to 1,200 plants'],
 ] as const)('titles a run (%#)', (action, plants, title) => {
   expect(runTitle(action, plants)).toBe(title)
+})
+
+it('speaks of the number of plants that were first', () => {
+  expect(haltTitle('canary', 1)).toBe('The run stopped after its first plant.')
+  expect(haltTitle('canary', 3)).toBe('The run stopped after its first plants.')
+})
+
+it.each([
+  ['command', 'The server refused: Unknown action', 'command to P: Unknown action.'],
+  ['suspend', 'The server refused: No.', 'suspension of P: No.'],
+  ['reactivate', 'The server refused', 'reactivation of P.'],
+  ['command', 'Too many requests: Wait!', 'command to P: Too many requests: Wait!'],
+  ['command', '', 'command to P.'],
+] as const)('says what the server refused (%#)', (kind, refusal, words) => {
+  expect(refusedSentence(kind, 'P', refusal)).toBe(`The server refused the ${words}`)
 })

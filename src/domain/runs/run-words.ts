@@ -1,6 +1,7 @@
 import type { RunAction } from './run-document'
 import type { HaltReason, PauseReason, RunPhase } from './run-progress'
 import type { RunRowState } from './run-row'
+import { serverRefused } from '@/api/error-messages'
 import { commandStatusMeanings } from '@/domain/commands/command-status'
 import type { Meaning } from '@/domain/status/meaning'
 import { countOf } from '@/lib/format-count'
@@ -32,7 +33,7 @@ export const phaseWords: Record<RunPhase, string> = {
   ready: 'Not started',
   running: 'Running',
   paused: 'Paused',
-  halted: 'Halted by its rules',
+  halted: 'Stopped automatically',
   stopped: 'Stopped',
   finished: 'Finished',
 }
@@ -60,11 +61,30 @@ export const pauseWords: Record<PauseReason, string> = {
     'The page that was sending this run was closed or reloaded. Requests that were under way have an unknown outcome until the plants’ records show it. Nothing is sent until you resume.',
 }
 
-/** The rules that halt a run, in words. */
-export const haltWords: Record<HaltReason, string> = {
-  canary: 'The first plants have problems, so nothing was sent to the others.',
-  advance: 'Too few plants in the last wave are OK.',
-  brake: 'Too many plants failed or have an unknown outcome.',
+const haltWords: Record<HaltReason, (first: number) => string> = {
+  canary: (first) => `The run stopped after its first ${first === 1 ? 'plant' : 'plants'}.`,
+  advance: () => 'Too few plants in the last wave are OK.',
+  brake: () => 'Too many plants failed or have an unknown outcome.',
+}
+
+/** Returns the rule that halted a run, in a sentence. `first` is the number of plants that were first. */
+export function haltTitle(reason: HaltReason, first: number): string {
+  return haltWords[reason](first)
+}
+
+const refusedThing: Record<RunAction['kind'], string> = {
+  command: 'command to',
+  suspend: 'suspension of',
+  reactivate: 'reactivation of',
+}
+
+/** Says that the server refused an action for some plants, and why. `refusal` is the kept text of the refusal; '' if unknown. */
+export function refusedSentence(kind: RunAction['kind'], names: string, refusal: string): string {
+  const sentence = `${serverRefused} the ${refusedThing[kind]} ${names}`
+  const isPlain = refusal.startsWith(serverRefused)
+  const why = isPlain ? refusal.slice(serverRefused.length).replace(/^: /, '') : refusal
+  if (why === '') return `${sentence}.`
+  return `${sentence}: ${why}${/[.!?]$/.test(why) ? '' : '.'}`
 }
 
 /** The kinds of action in the order of their buttons, with the labels; manuals and scripts rely on these. */

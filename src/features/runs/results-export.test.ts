@@ -60,6 +60,6 @@ it('states limits, a note, and why a run was halted', () => {
   expect(lines).toContain('Action: Suspend')
   expect(lines).toContain('Note: Ticket 7')
   expect(lines).toContain('Limit: At most 10 % of the plants of one metadata “site” in flight')
-  expect(lines).toContain('Phase: Halted by its rules: 2 of 5 plants failed.')
+  expect(lines).toContain('Phase: Stopped automatically: 2 of 5 plants failed.')
   expect(lines.join()).not.toContain('Exact bytes')
 })

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { KnownRun } from './run-store'
-import { haltWords, pauseWords } from '@/domain/runs/run-words'
+import { waveRows } from '@/domain/runs/run-progress'
+import { haltTitle, pauseWords } from '@/domain/runs/run-words'
 import { countdown } from '@/lib/countdown'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Notice } from '@/ui/notice'
@@ -27,7 +28,7 @@ export function RunNotices({ known }: { known: KnownRun }) {
         </Notice>
       ) : null}
       {halt ? (
-        <Notice tone="danger" title={haltWords[halt.reason]}>
+        <Notice tone="danger" title={haltTitle(halt.reason, waveRows(run, 0).length)}>
           <p>
             <UntrustedText isMultiline>{halt.detail}</UntrustedText> Nothing further is sent.
           </p>
