@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doneCount, leftMs, stepText } from './run-summary'
+import { doneCount, leftMs, noAnswersText, stepText } from './run-summary'
 import { after, answered, startedRun, testRequest } from './test-runs'
 
 const settings = { canary: 2, waveSize: 3, bakeS: 10, perMinute: 60, answerS: 60 }
@@ -64,5 +64,48 @@ describe('leftMs', () => {
     const all = after(wave1, 21_000, ...[2, 3, 4].flatMap((at) => answered(at, 21_000)))
     expect(leftMs(all, 22_000)).toBe(0)
     expect(leftMs(after(startedRun(1), 0, ...answered(0, 0)), 60_000)).toBe(0)
+  })
+})
+
+describe('noAnswersText', () => {
+  const request = testRequest(0)
+  const sent = after(
+    started,
+    0,
+    { kind: 'checking', at: 0 },
+    { kind: 'checked', at: 0, alertIds: [] },
+    { kind: 'sending', at: 0, request },
+  )
+  const stopped = (change: Partial<typeof request>, readAtMs = 0) =>
+    after(
+      sent,
+      0,
+      { kind: 'settled', at: 0, request: { ...request, settledAtMs: 0, ...change } },
+      { kind: 'evidence', at: 0, evidence: { readAtMs, recordIds: [] } },
+      { kind: 'stop' },
+    )
+
+  it('promises answers while the run goes on, and while one is awaited after it', () => {
+    const yet = { title: 'No answers yet' }
+    expect(noAnswersText(started)).toMatchObject(yet)
+    expect(noAnswersText(stopped({ recordId: 'r' }))).toMatchObject(yet)
+  })
+
+  it('promises none once the run is over', () => {
+    expect(noAnswersText(stopped({ refusal: 'No.' }))).toEqual({
+      title: 'No plant answered',
+      text: 'The run is over. No plant was sent the command.',
+    })
+    const record = { id: 'r', sentAt: new Date(0).toISOString(), createdAt: null, ackedAt: null }
+    const evidence = { readAtMs: 99_000, recordIds: ['r'], record }
+    const silent = after(stopped({ recordId: 'r' }), 0, { kind: 'evidence', at: 0, evidence })
+    expect(noAnswersText(silent)).toEqual({ title: 'No plant answered', text: 'The run is over.' })
+  })
+
+  it('claims nothing of plants whose command has an unknown outcome', () => {
+    expect(noAnswersText(stopped({}))).toEqual({
+      title: 'No answers found',
+      text: 'The run is over. 1 plant may have received the command.',
+    })
   })
 })

@@ -62,3 +62,27 @@ export function leftMs(run: Run, serverMs: number): number {
   const bakeLeftMs = wave > 0 ? 0 : Math.max(0, bakeEndMs - serverMs)
   return bakeLeftMs + left * spacingMsOf(run) + Math.min(answerMsOf(run), 2 * secondMs)
 }
+
+/** Says why a run of commands has no answers, and whether any may come. */
+export function noAnswersText(run: Run): { title: string; text: string } {
+  const counts = countStates(run)
+  const countIn = (...states: RunRowState[]) =>
+    states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
+  if (run.progress.endedAtMs === undefined || countIn('sending', 'waiting') > 0) {
+    return {
+      title: 'No answers yet',
+      text: 'Once plants answer, identical answers appear here as one group.',
+    }
+  }
+  if (countIn('unknown') > 0) {
+    return {
+      title: 'No answers found',
+      text: `The run is over. ${countOf(countIn('unknown'), 'plant')} may have received the command.`,
+    }
+  }
+  const wasAsked = countIn('no-answer') > 0
+  return {
+    title: 'No plant answered',
+    text: wasAsked ? 'The run is over.' : 'The run is over. No plant was sent the command.',
+  }
+}

@@ -10,6 +10,7 @@ import {
   foldAnswers,
 } from '@/domain/runs/folded-answers'
 import type { Run } from '@/domain/runs/run-progress'
+import { noAnswersText } from '@/domain/runs/run-summary'
 import { codePart } from '@/lib/code-part'
 import { countOf, formatCount } from '@/lib/format-count'
 import { serverNow } from '@/lib/server-clock'
@@ -45,12 +46,11 @@ export function AnswersPanel({ run: latest }: { run: Run }) {
   }
 
   if (folded.answered === 0) {
+    const none = noAnswersText(run)
     return (
       <Panel title="Answers">
-        <EmptyState icon={MessagesSquare} title="No answers yet">
-          {document.action.kind === 'command'
-            ? 'Once plants answer, identical answers appear here as one group.'
-            : 'Plants answer commands only. A change of the lifecycle is read from the platform.'}
+        <EmptyState icon={MessagesSquare} title={none.title}>
+          {none.text}
         </EmptyState>
       </Panel>
     )
