@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures'
+import { pageOfIndex } from '../support/fleet-list'
 import { overviewPanel } from '../support/overview'
 
 const listPage = /\/plants\?(?=.*limit=100\b)/
@@ -37,4 +38,28 @@ test('pointing at the link to the overview doesn’t read the fleet', async ({
   expect(await org.countRequests('GET', listPage)).toBe(0)
   await page.getByRole('link', { name: 'Overview', exact: true }).first().click()
   await expect(overviewPanel(page, 'Needs attention')).toBeVisible()
+})
+
+test('what needs attention says so while only a part of the fleet was judged', async ({
+  page,
+  organization,
+}) => {
+  const rows = Array.from({ length: 120 }, (_, at) => ({
+    name: `FVE ${at}`,
+    status: at % 2 === 0 ? 'OFFLINE' : 'ONLINE',
+    lifecycleStatus: at < 100 ? 'ACTIVE' : 'SUSPENDED',
+  }))
+  const org = await organization({ rows })
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(pageOfIndex(2), async (route) => {
+    await held
+    await route.continue()
+  })
+  await org.open(page, '/')
+  const panel = overviewPanel(page, 'Needs attention')
+  await expect(panel).toContainText('Judged so far: 100 of 120 plants.')
+  release()
+  await expect(panel).toContainText('Of 60 offline plants,')
+  await expect(panel).not.toContainText('so far')
 })

@@ -8,6 +8,7 @@ import { UnreadLines, type UnreadLinesProps } from './unread-lines'
 import type { Overview } from './use-overview'
 import { attentionItem } from '@/domain/attention/attention-items'
 import type { AttentionGroup } from '@/domain/attention/attention-survey'
+import { judgedSoFar } from '@/domain/attention/judged-part'
 import { type Snooze, applySnoozes, lastingSnoozes, newSnooze } from '@/domain/attention/snooze'
 import { isStillReading } from '@/domain/fleet/completeness'
 import { countOf } from '@/lib/format-count'
@@ -46,6 +47,11 @@ export function AttentionPanel({ overview, ...unread }: AttentionPanelProps) {
         <ItemsSkeleton />
       ) : (
         <>
+          {survey.isPart ? (
+            <p className="border-b border-line px-4 py-2 text-xs text-muted tabular-nums">
+              {judgedSoFar(survey.reading.plants, fleet.total)}
+            </p>
+          ) : null}
           {groups.length === 0 ? (
             <p className="px-4 py-3 text-muted">
               {nothingWords(survey.reading.plants, inEffect)} <ReadAs overview={overview} />
@@ -62,7 +68,7 @@ export function AttentionPanel({ overview, ...unread }: AttentionPanelProps) {
               ))}
             </ol>
           )}
-          <OfflineLine offline={survey.offline} />
+          <OfflineLine offline={survey.offline} isPart={survey.isPart} />
           {unreadable > 0 ? (
             <p className="border-t border-line px-4 py-2 text-xs text-muted">
               {countOf(unreadable, 'plant')} can’t be judged in every respect: some of{' '}
@@ -96,7 +102,7 @@ function isBehind(surveyed: number, { plants, total }: Overview['fleet']): boole
   return surveyed === 0 && (plants > 0 || total === undefined)
 }
 
-/** It is about the plants read so far; the line at the foot of the page says whether they are all. */
+/** It is about the plants that were judged; a line above says so while they are not all. */
 function nothingWords(plants: number, inEffect: readonly unknown[]): string {
   if (plants === 0) return 'There are no plants to judge.'
   const but = inEffect.length > 0 ? ' that isn’t snoozed' : ''

@@ -5,15 +5,18 @@ import { countOf, formatCount } from '@/lib/format-count'
 
 interface OfflineLineProps {
   offline: OfflineCounts
+  /** True when only a part of the fleet was judged. */
+  isPart: boolean
 }
 
 /** Says which offline plants the queue leaves out, so that its figures and those of the whole fleet add up. */
-export function OfflineLine({ offline: { plants, listed, leftOut } }: OfflineLineProps) {
+export function OfflineLine({ offline: { plants, listed, leftOut }, isPart }: OfflineLineProps) {
   if (leftOut.length === 0) return null
   return (
     <p className="border-t border-line px-4 py-2 text-xs text-muted tabular-nums">
-      Of {countOf(plants, 'offline plant')}, {formatCount(listed)} {listed === 1 ? 'is' : 'are'}{' '}
-      listed above. Not listed:{' '}
+      Of {countOf(plants, 'offline plant')}
+      {isPart ? ' judged so far' : null}, {formatCount(listed)} {listed === 1 ? 'is' : 'are'} listed
+      above. Not listed:{' '}
       {leftOut.map(({ words, filter }, at) => (
         <Fragment key={words}>
           {at > 0 ? '; ' : null}

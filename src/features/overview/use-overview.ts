@@ -1,6 +1,7 @@
 import { use, useCallback, useEffect, useMemo, useState } from 'react'
 import { usePastReading } from './use-past-reading'
 import { type AwaitedPlant, AttentionSurveyor } from '@/domain/attention/attention-survey'
+import { isPartRead } from '@/domain/attention/judged-part'
 import { type CauseFindings, findCauses } from '@/domain/common-cause/common-cause'
 import { type FleetChanges, compareInSteps } from '@/domain/fleet-changes/fleet-changes'
 import { type FleetReading, failuresIn } from '@/domain/fleet-changes/fleet-reading'
@@ -25,6 +26,8 @@ export function useOverview(since: string | undefined, awaited: readonly Awaited
   const failuresBefore = useMemo(() => before && failuresIn(before), [before])
   const { outage } = fleet
   const makeScan = useCallback(() => {
+    // Not as of now: more is read while the survey goes on.
+    const isPart = isPartRead(fleetIndex.getState())
     const recording = recordingScan(fleetIndex)
     const survey = new AttentionSurveyor({ nowMs, outage, failuresBefore, awaited })
     return {
@@ -35,7 +38,7 @@ export function useOverview(since: string | undefined, awaited: readonly Awaited
       finish: function* finish() {
         const reading = yield* recording.finish()
         yield
-        return { reading, ...(yield* survey.finish()) }
+        return { reading, isPart, ...(yield* survey.finish()) }
       },
     }
   }, [nowMs, outage, failuresBefore, awaited])
