@@ -1,13 +1,18 @@
 import { useCallback, useMemo } from 'react'
-import type { Plant } from '@/api/plant-schemas'
 import type { PlantSelection } from '@/domain/fleet/plant-selection'
-import { RunCounter, type RunTally, whyNoRun } from '@/domain/runs/run-choice'
+import {
+  ActionCounter,
+  type ActionTally,
+  eligibleText,
+  whyNoPlan,
+} from '@/domain/runs/action-tallies'
+import type { RunTally } from '@/domain/runs/run-choice'
 import { type RunAction, maxRunPlants } from '@/domain/runs/run-document'
 import { actionKinds } from '@/domain/runs/run-words'
 import { useFleetPlants } from '@/fleet/use-fleet-plants'
 import { useMembersScan } from '@/fleet/use-fleet-scan'
 import { formatCount } from '@/lib/format-count'
-import { fromNames, keysOf } from '@/lib/keyed-record'
+import { keysOf } from '@/lib/keyed-record'
 import { serverNow } from '@/lib/server-clock'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
@@ -15,7 +20,7 @@ import { UntrustedText } from '@/ui/untrusted-text'
 
 type Kind = RunAction['kind']
 /** The counts of each action; undefined while the plants are being counted. */
-type Tallies = Record<Kind, RunTally> | undefined
+type Tallies = Record<Kind, ActionTally> | undefined
 
 interface BulkRunsProps {
   selection: PlantSelection
@@ -41,21 +46,21 @@ interface CountedProps extends Pick<BulkRunsProps, 'onPlanRun'> {
 function CountedAtOnce({ ids, nowMs, onPlanRun }: CountedProps & { nowMs: number }) {
   const plants = useFleetPlants()
   const tallies = useMemo(() => {
-    const counters = newCounters(nowMs)
-    for (const plant of plants.membersById(ids)) counters.add(plant)
-    return counters.tallies(ids.size)
+    const counter = new ActionCounter(nowMs)
+    for (const plant of plants.membersById(ids)) counter.add(plant)
+    return counter.tallies(ids.size)
   }, [plants, ids, nowMs])
   return <RunActions selected={ids.size} tallies={tallies} onPlanRun={onPlanRun} />
 }
 
 function CountedInSteps({ ids, onPlanRun }: CountedProps) {
   const makeScan = useCallback(() => {
-    const counters = newCounters(serverNow())
+    const counter = new ActionCounter(serverNow())
     return {
-      add: counters.add,
+      add: counter.add,
       *finish() {
         yield
-        return counters.tallies(ids.size)
+        return counter.tallies(ids.size)
       },
     }
   }, [ids])
@@ -67,20 +72,6 @@ function CountedInSteps({ ids, onPlanRun }: CountedProps) {
       onPlanRun={onPlanRun}
     />
   )
-}
-
-function newCounters(nowMs: number) {
-  const counters = fromNames(
-    keysOf(actionKinds),
-    (kind) => new RunCounter({ kind, withUnreachable: false, nowMs }),
-  )
-  return {
-    add: (plant: Plant) => {
-      for (const kind of keysOf(actionKinds)) counters[kind].add(plant)
-    },
-    tallies: (chosen: number) =>
-      fromNames(keysOf(actionKinds), (kind) => counters[kind].tally(chosen)),
-  }
 }
 
 interface RunActionsProps extends Pick<BulkRunsProps, 'onPlanRun'> {
@@ -97,8 +88,7 @@ function RunActions({ selected, tallies, onPlanRun }: RunActionsProps) {
       {kinds.map((kind) => {
         const tally = tallies?.[kind]
         const forbidden = whyForbidden(kind === 'command' ? 'sendCommand' : kind)
-        // The plan can include plants that may not receive a command.
-        const impossible = tally && kind !== 'command' ? whyNoRun(tally, kind) : undefined
+        const impossible = tally && whyNoPlan(tally, kind)
         return (
           <span key={kind} className="flex items-center gap-2">
             <Button
@@ -109,8 +99,7 @@ function RunActions({ selected, tallies, onPlanRun }: RunActionsProps) {
               {actionKinds[kind]}
             </Button>
             <span className="text-xs text-muted tabular-nums">
-              {forbidden ??
-                (tally && `${formatCount(tally.taking)} of ${formatCount(selected)} eligible`)}
+              {forbidden ?? (tally && eligibleText(tally, selected))}
             </span>
           </span>
         )
