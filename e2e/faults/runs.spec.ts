@@ -128,6 +128,21 @@ test('a request that was never recorded stays unknown, and can’t be planned ag
   expect(await recordsOf(org, plants)).toEqual([0, 0, 0])
 })
 
+test('a run whose first request the server refuses says so, and awaits no answers', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/400/)
+  const { org, plants } = await runningFleet(organization, 3)
+  const body = { code: 'BAD_REQUEST', message: 'Unknown action' }
+  await org.fault({ method: 'POST', path: '/commands$', kind: 'response', status: 400, body })
+  await run(page, org, plants)
+  await expect(main(page)).toContainText('The run stopped after its first plant.')
+  await expect(main(page)).toContainText(/The server refused the command to .+: Unknown action\./)
+  await expect(main(page)).toContainText('No plant answered')
+})
+
 test('a run brakes when too many plants answer with an error', async ({ page, organization }) => {
   const { org, plants } = await runningFleet(organization, 20)
   for (const { id } of plants.slice(2, 14)) await org.connectPlant(id, { ack: 'error' })
