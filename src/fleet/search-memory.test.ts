@@ -43,7 +43,7 @@ it('looks among the plants that the shorter text matched', () => {
   const columns = columnsOf(names.map((name, at) => plainPlant(`${at}`, name)))
   const memory = new SearchMemory(columns)
   expect([...memory.hitsOf('br')].slice(0, 3)).toEqual([1, 1, 0])
-  // Nobody else changes the texts meanwhile: what a full search would find now shows which rows were looked at.
+  // No key does this: what a search of all plants would find shows which rows were looked at.
   columns.addPage(encodePlants([plainPlant('2', 'Brno Ostrava')], nowMs))
   expect([...memory.hitsOf('brn')].slice(0, 3)).toEqual([1, 0, 0])
   expect([...memory.hitsOf('rn')].slice(0, 3)).toEqual([1, 0, 1])
