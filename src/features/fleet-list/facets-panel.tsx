@@ -129,7 +129,11 @@ function Facet({ known: { facet, found: all }, counts, filter, onToggle }: Facet
             checked={chosen.has(foldText(value))}
             onChange={() => onToggle(facet, value)}
           />
-          <UntrustedText isCut fallback="Not given" className="min-w-0 flex-1 truncate">
+          <UntrustedText
+            isCut
+            fallback="Not given"
+            className="line-clamp-2 min-w-0 flex-1 wrap-break-word"
+          >
             {label}
           </UntrustedText>{' '}
           <span className={`text-xs tabular-nums ${count === 0 ? 'text-faint' : 'text-muted'}`}>

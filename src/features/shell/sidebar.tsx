@@ -47,7 +47,7 @@ export function Sidebar() {
                 rel="noreferrer"
                 className={itemClass}
               >
-                <item.icon aria-hidden className="size-4" /> {item.label}
+                <item.icon aria-hidden className="size-4 shrink-0" /> {item.label}
                 <span className="sr-only">(opens a new tab)</span>
               </a>
             ) : (
@@ -74,7 +74,7 @@ function PageLink({ label, icon: Icon, href, note, children }: PageLinkProps) {
       className={itemClass}
       activeOptions={{ includeSearch: false, exact: href === '/' }}
     >
-      <Icon aria-hidden className="size-4" /> {label}
+      <Icon aria-hidden className="size-4 shrink-0" /> {label}
       {children}
     </Link>
   )
