@@ -16,7 +16,7 @@ import { Unreadable } from '@/ui/unreadable'
 interface CertificateExpiryProps {
   plant: Pick<Plant, 'authMethod'> & CredentialMembers
   nowMs: number
-  /** Only says that it expired where there is room: beside its icon, "3 d ago" is enough. */
+  /** Leaves out the word “expired” beside the icon, except on phones, on paper and for screen readers. */
   isBrief?: boolean
 }
 

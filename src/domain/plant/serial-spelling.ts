@@ -6,7 +6,7 @@ const fewestCharacters = 5
 
 const endOfLine = 0x0a
 
-/** Returns what a text has in common with a serial number in any spelling; undefined for a text that is too short. */
+/** Returns the folded letters and digits of a text, which all spellings of a serial number share; undefined below five. */
 export function serialCharacters(text: string): string | undefined {
   const own = Array.from(searchLine(text)).filter((one) => !isSeparator(one.charCodeAt(0)))
   return own.length < fewestCharacters ? undefined : own.join('')
