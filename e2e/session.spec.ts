@@ -3,6 +3,7 @@ import { expect, test } from './support/fixtures'
 import { openPlants } from './support/fleet-list'
 import { chooseInMenu } from './support/menus'
 import { fillNewPlant } from './support/new-plant'
+import { setPreference } from './support/preferences'
 
 test.use({ isFleetListHeld: true })
 
@@ -144,6 +145,8 @@ test('an expired session asks for sign-in over the page, and keeps the form fill
 }) => {
   provokes(/status of 40[01]/)
   const org = await organization({ plants: 3 })
+  // Otherwise a refresh may find out first, and the form is sent only once.
+  await setPreference(page, 'refreshEveryS', 'off')
   await org.open(page, '/plants?create=true')
   const name = page.getByLabel('Name', { exact: true })
   await fillNewPlant(page, { name: 'FVE Zlín – hala 4' })
