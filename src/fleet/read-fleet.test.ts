@@ -5,6 +5,7 @@ import type { saveSnapshot as save } from './snapshot-store'
 import type { Snapshot } from './stored-snapshot'
 import { plainPlant, snapshotOf } from './test-fleets'
 import { failureOf, pointClientAt, respondWith, startServer } from '@/api/test-server'
+import { secondMs } from '@/lib/instants'
 import { forgetPerson } from '@/lib/person-change'
 
 const loadSnapshot = vi.hoisted(() => vi.fn<() => Promise<Snapshot | undefined>>())
@@ -30,10 +31,13 @@ beforeEach(() => {
 const stored = () => structuredClone(saveSnapshot.mock.lastCall?.[1])
 
 /** Serves a list, fails the requests whose numbers are given, and leaves those after the `last` one without an answer. */
-async function serve(total: number, { fails = [] as number[], last = Infinity } = {}) {
+async function serve(
+  total: number,
+  { fails = [] as number[], last = Infinity, status = 400 } = {},
+) {
   const server = await startServer((response, request, nth) => {
     if (nth > last) return undefined
-    if (fails.includes(nth)) return respondWith(response, 400, { code: 'BAD', message: 'no' })
+    if (fails.includes(nth)) return respondWith(response, status, { code: 'BAD', message: 'no' })
     const page = Number(new URL(request.url ?? '', 'http://host').searchParams.get('page'))
     const rows = Math.max(0, Math.min(100, total - (page - 1) * 100))
     const data = Array.from({ length: rows }, (_, row) => ({
@@ -95,6 +99,22 @@ test('reads on after a reload where a pass stopped, and nothing twice', async ()
     isFromSnapshot: false,
     completeness: { kind: 'probable' },
   })
+})
+
+test.each([
+  [503, 1],
+  [429, 0],
+])('stores what was read when it waits after a %d: %d times', async (status, times) => {
+  const { received } = await serve(1_150, { fails: [5], status, last: 5 })
+  const now = vi.spyOn(performance, 'now')
+  now.mockImplementation(() => (received.length < 5 ? 0 : 10 * secondMs))
+  const reading = failureOf(readFleet({ ...limits, fleetConcurrency: 1 }, place))
+  // It asks again after a pause.
+  await vi.waitFor(() => expect(received).toHaveLength(6), { timeout: 5_000 })
+  forgetPerson()
+  await reading
+  expect(saveSnapshot).toHaveBeenCalledTimes(times)
+  now.mockRestore()
 })
 
 test('resumes no pass over a list that is longer than allowed by now', async () => {

@@ -8,6 +8,7 @@ import { beginReadingPause, endReadingPause, noteReading } from './reading-pause
 import { SnapshotKeeper, restMs } from './snapshot-keeper'
 import { type SnapshotPlace, loadSnapshot } from './snapshot-store'
 import type { RuntimeConfig } from '@/api/config'
+import { ApiError } from '@/api/errors'
 import { fleetQueries } from '@/api/fleet'
 import { readPlantDetail } from '@/api/plant-details'
 import { isWorthAnotherPass } from '@/domain/fleet/completeness'
@@ -83,6 +84,8 @@ export async function readFleet(
   void kept.keep().then(() => keepForComparison(place, signal))
 }
 
+const isTooMany = (error: unknown) => error instanceof ApiError && error.status === 429
+
 /** Reads the pages of the list into the index; false when the list is too long. Throws the client's errors. */
 async function passOver(
   limits: FleetLimits,
@@ -99,8 +102,8 @@ async function passOver(
           signal,
           (error, forMs) => {
             beginReadingPause(error, serverNow(), forMs)
-            // A user who sees a failure may reload.
-            kept.keepProgress(restMs)
+            // A user who sees a failure may reload. A limit is met again and again while a large list is read.
+            if (!isTooMany(error)) kept.keepProgress(restMs)
           },
         ),
       onPage: (page) => {
