@@ -1,15 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FleetIndex } from './fleet-index'
-import { encodePlants } from './page-columns'
-import type { EncodedPage } from './page-encoder'
-import { plainPlant } from './test-fleets'
-import type { PageReach } from '@/api/page-meta'
+import { encodedPage, plainPlant } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
-
-function page(plants: Plant[], total: number | undefined, atMs: number): EncodedPage {
-  const meta: PageReach = { total, totalPages: 1, hasNext: false }
-  return { columns: encodePlants(plants, atMs), meta, rows: plants.length, unreadableRows: 0 }
-}
 
 let index = new FleetIndex()
 let clockMs = 1_000
@@ -23,8 +15,7 @@ const verdict = () => index.getState().completeness
 
 function addPage(rows: (string | Plant)[], total: number): number {
   clockMs += 1
-  const plants = rows.map((row) => (typeof row === 'string' ? plainPlant(row) : row))
-  return index.addPage(page(plants, total, clockMs), clockMs)
+  return index.addPage(encodedPage(rows, total, clockMs), clockMs)
 }
 
 function readPass(pages: (string | Plant)[][], total = pages.flat().length): void {
@@ -158,14 +149,14 @@ describe('readings of single plants', () => {
   it('are not undone by a page that was requested before', () => {
     readPass([['a', 'b']])
     index.beginPass(never)
-    const requested = page([plainPlant('a'), plainPlant('b')], 2, clockMs)
+    const requested = encodedPage([plainPlant('a'), plainPlant('b')], 2, clockMs)
     index.put(plainPlant('a', 'renamed'), clockMs + 10)
     index.remove('b', clockMs + 10)
     expect(index.addPage(requested, clockMs + 20)).toBe(1)
     expect(ids()).toEqual(['a'])
     expect(index.columns.plantAt(0).name).toBe('renamed')
     expect(index.columns.segments.size).toBe(1)
-    index.addPage(page([plainPlant('b')], 2, clockMs + 30), clockMs + 40)
+    index.addPage(encodedPage([plainPlant('b')], 2, clockMs + 30), clockMs + 40)
     expect(ids()).toEqual(['a', 'b'])
   })
 

@@ -10,7 +10,7 @@ export interface FleetState {
   completeness: Completeness
   /** Number of plants in the list; undefined before the first page, null when unknown. */
   total: number | null | undefined
-  /** True while plants come from a snapshot, until a pass has reached the end of the list. */
+  /** True while plants come from a snapshot, and not from a pass that it resumed; until a pass has reached the end of the list. */
   isFromSnapshot: boolean
   /** Arrival of the latest page, Unix ms, server's clock. */
   pageAtMs?: number

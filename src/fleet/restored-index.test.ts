@@ -1,16 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FleetIndex } from './fleet-index'
-import { encodePlants } from './page-columns'
-import type { EncodedPage } from './page-encoder'
-import { plainPlant, snapshotOf } from './test-fleets'
-import type { PageReach } from '@/api/page-meta'
+import { encodedPage, plainPlant, snapshotOf } from './test-fleets'
 import type { Plant } from '@/api/plant-schemas'
 import { runSteps } from '@/lib/run-steps'
-
-function page(plants: Plant[], total: number | undefined, atMs: number): EncodedPage {
-  const meta: PageReach = { total, totalPages: 1, hasNext: false }
-  return { columns: encodePlants(plants, atMs), meta, rows: plants.length, unreadableRows: 0 }
-}
 
 let index = new FleetIndex()
 let clockMs = 1_000
@@ -24,8 +16,7 @@ const verdict = () => index.getState().completeness
 
 function addPage(rows: (string | Plant)[], total: number): number {
   clockMs += 1
-  const plants = rows.map((row) => (typeof row === 'string' ? plainPlant(row) : row))
-  return index.addPage(page(plants, total, clockMs), clockMs)
+  return index.addPage(encodedPage(rows, total, clockMs), clockMs)
 }
 
 function readPass(pages: (string | Plant)[][], total = pages.flat().length): void {
@@ -84,7 +75,7 @@ describe('a snapshot', () => {
     const { startedAtMs = 0 } = index.snapshot().pass ?? {}
     const copy = restoredSince(startedAtMs)
     expect(copy.getState()).toMatchObject({ plants: 2, total: 4, isFromSnapshot: false })
-    const later = page([plainPlant('b'), plainPlant('c')], 4, clockMs)
+    const later = encodedPage([plainPlant('b'), plainPlant('c')], 4, clockMs)
     expect(copy.beginPass(never)).toEqual(index.beginPass(never))
     expect(copy.addPage(later, clockMs)).toBe(1)
     expect(copy.snapshot().pass).toMatchObject({ plants: 3, repeatedRows: 1, connectedNow: 3 })

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { FleetIndex } from './fleet-index'
-import { encodePlants } from './page-columns'
 import { SnapshotKeeper } from './snapshot-keeper'
 import type {
   forgetPass as forget,
   removeSnapshots as remove,
   saveSnapshot as save,
 } from './snapshot-store'
-import { nowMs, plainPlant } from './test-fleets'
+import { encodedPage, nowMs, plainPlant } from './test-fleets'
 import { minuteMs, secondMs } from '@/lib/instants'
 
 const saveSnapshot = vi.hoisted(() => vi.fn<typeof save>())
@@ -35,12 +34,7 @@ function start() {
   const leave = new AbortController()
   const keeper = new SnapshotKeeper(index, place, leave.signal)
   const addPage = (...ids: string[]) => {
-    const columns = encodePlants(
-      ids.map((id) => plainPlant(id)),
-      nowMs,
-    )
-    const meta = { total: 9, totalPages: 9, hasNext: true }
-    index.addPage({ columns, meta, rows: ids.length, unreadableRows: 0 }, nowMs)
+    index.addPage(encodedPage(ids, 9, nowMs), nowMs)
     keeper.onPage()
   }
   const plantsOf = (nth: number) =>

@@ -1,6 +1,7 @@
 // Fleets for the tests of the index.
 import { FleetColumns } from './fleet-columns'
 import { type SnapshotPage, encodePlants } from './page-columns'
+import type { EncodedPage } from './page-encoder'
 import { snapshotPages } from './snapshot-pages'
 import type { Plant } from '@/api/plant-schemas'
 import { type Condition, certificateBuckets, facetNames } from '@/domain/fleet/fleet-filter'
@@ -164,4 +165,15 @@ export function snapshotOf(plants: readonly Plant[], readAtMs: number): Snapshot
   const columns = new FleetColumns()
   columns.addPage(encodePlants(plants, readAtMs))
   return [...snapshotPages(columns)]
+}
+
+/** Returns a page of plants, those given by ID in good order, that was requested at `atMs` (Unix ms). */
+export function encodedPage(
+  rows: readonly (string | Plant)[],
+  total: number | undefined,
+  atMs: number,
+): EncodedPage {
+  const plants = rows.map((row) => (typeof row === 'string' ? plainPlant(row) : row))
+  const meta = { total, totalPages: 1, hasNext: false }
+  return { columns: encodePlants(plants, atMs), meta, rows: rows.length, unreadableRows: 0 }
 }

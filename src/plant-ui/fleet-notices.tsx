@@ -41,7 +41,7 @@ export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
         {failureWords(fleet, title)} The oldest data is from <AbsoluteTime value={oldestReadAtMs} />
         .
       </p>
-      {/* Often the server's own words, and the only clue for whoever has to fix it. */}
+      {/* Often the server's own words, and the only clue for the person who has to fix it. */}
       <p className="text-muted">
         <UntrustedText isMultiline>{detail}</UntrustedText>
       </p>
