@@ -92,9 +92,9 @@ export class FleetIndex {
       countConnection(pass, isNow, connectedInPass[row] === 1)
       connectedInPass[row] = Number(isNow)
     })
-    if (pass.beganAtMs === undefined) {
-      // Columns that grow by steps end up a third too large.
-      this.columns.reserve(Math.min((page.meta.total ?? 0) + spareRows, maxReserved))
+    if (pass.progress.done.has(1)) {
+      // Not before the limit was checked. Columns that grow by steps end up a third too large.
+      this.columns.reserve(Math.min((pass.firstTotal ?? 0) + spareRows, maxReserved))
     }
     countPage(pass, page, atMs)
     const total = page.meta.total ?? (this.ended ? this.state.total : null)
