@@ -7,6 +7,7 @@ import {
   plantLinks,
   plantRow,
   plantRows,
+  rowsAtRest,
 } from './support/fleet-list'
 import { dayMs, fromNow, minuteMs } from './support/instants'
 
@@ -79,6 +80,7 @@ test.describe('with 600 plants', () => {
     const org = await organization({ plants: 600 })
     await openFleetList(page, org, '/plants?q=status:offline&sort=name')
     await expect(allRead(page)).toBeVisible()
+    await rowsAtRest(page)
     // Pointing at the rows holds their order.
     await plantRows(page).hover()
     const names = await plantLinks(page).allInnerTexts()

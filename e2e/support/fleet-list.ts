@@ -1,4 +1,4 @@
-import type { Locator, Page, Request } from '@playwright/test'
+import { expect, type Locator, type Page, type Request } from '@playwright/test'
 import { fromNow, minuteMs } from './instants'
 import type { Organization } from './organization'
 import type { Role } from './test-control'
@@ -21,6 +21,16 @@ export const plantLinks = (page: Page): Locator =>
 
 /** Region that scrolls the rows and takes their keys. */
 export const plantRows = (page: Page): Locator => page.getByRole('group', { name: 'Plants' })
+
+/** Waits until the rows are those that the heading counts: rows that have just arrived wait up to a second. */
+export async function rowsAtRest(page: Page): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1, name: /^Plants/ })
+  const table = page.getByRole('table', { name: 'Plants' })
+  await expect(async () => {
+    const matches = /\d[\d,]*/.exec(await heading.innerText())?.[0].replaceAll(',', '')
+    await expect(table).toHaveAttribute('aria-rowcount', String(Number(matches) + 1), { timeout: 1 })
+  }).toPass({ timeout: 10_000, intervals: [20, 50, 100] })
+}
 
 /** Signs in and waits for the list of the whole fleet. */
 export async function openFleetList(
