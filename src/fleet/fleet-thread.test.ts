@@ -4,6 +4,7 @@ beforeEach(() => {
   vi.unstubAllGlobals()
   vi.resetModules()
   vi.stubGlobal('location', { href: 'http://localhost/' })
+  SilentWorker.latest = undefined
 })
 
 /** A worker that takes messages and never answers. */
@@ -36,19 +37,23 @@ it('does the work in this thread where no worker can be started', async () => {
 
 it('does the work in this thread once the worker breaks, and stops the worker', async () => {
   vi.stubGlobal('Worker', SilentWorker)
-  const { fleetWorker } = await import('./fleet-worker-start')
-  fleetWorker()
   const work = done()
+  await vi.waitFor(() => expect(SilentWorker.latest).toBeDefined())
   breakWorker()
   expect(await work).toBe('here')
   expect(SilentWorker.latest?.terminate).toHaveBeenCalledOnce()
   expect(await done()).toBe('here')
 })
 
-it('notices that the worker broke before it had anything to do', async () => {
+it('notices that the worker broke while it had nothing to do', async () => {
   vi.stubGlobal('Worker', SilentWorker)
-  const { readSnapshotAhead } = await import('./fleet-worker-start')
-  readSnapshotAhead('fleet.ann', 'api 1')
+  const { inFleetThread } = await import('./fleet-thread')
+  expect(
+    await inFleetThread(
+      async () => 'there',
+      () => 'here',
+    ),
+  ).toBe('there')
   breakWorker()
   expect(await done()).toBe('here')
 })

@@ -1,13 +1,22 @@
-// The worker in which pages are encoded and a stored fleet is read, while there is one that works.
+// The worker in which pages are encoded, while there is one that works.
 import { type Remote, wrap } from 'comlink'
 import type { FleetWorker } from './fleet-worker'
-import { fleetWorker } from './fleet-worker-start'
+// oxlint-disable-next-line import/default -- the bundler makes the export
+import workerUrl from './fleet-worker?worker&url'
 import { ContractError } from '@/api/errors'
+import { startOwnWorker } from '@/lib/own-worker'
 
 type FleetThread = Remote<FleetWorker>
 
+/** The worker as started; `broken` rejects when it fails or is stopped. */
+interface StartedThread {
+  thread: FleetThread
+  broken: Promise<never>
+  stop: () => void
+}
+
 let isBroken = false
-let remote: FleetThread | undefined
+let started: StartedThread | undefined
 
 /** Runs `work` in the worker; runs `here` when there is no worker or it fails. Rejects like `here`. */
 export async function inFleetThread<Result>(
@@ -16,21 +25,31 @@ export async function inFleetThread<Result>(
 ): Promise<Result> {
   if (isBroken) return here()
   try {
-    const { worker, broken } = fleetWorker()
-    remote ??= wrap<FleetWorker>(worker)
-    return await Promise.race([work(remote), broken])
+    const { thread, broken } = (started ??= start())
+    return await Promise.race([work(thread), broken])
   } catch (error) {
     // Errors lose their class on the way between threads.
-    if (!(error instanceof Error && error.name === ContractError.name)) stop()
+    if (!(error instanceof Error && error.name === ContractError.name)) {
+      isBroken = true
+      started?.stop()
+    }
     return here()
   }
 }
 
-function stop(): void {
-  isBroken = true
-  try {
-    fleetWorker().stop()
-  } catch {
-    // This browser or its policy allows no worker.
+/** Throws `WorkerNotAllowedError`. */
+function start(): StartedThread {
+  const worker = startOwnWorker(workerUrl)
+  let fail = (): void => undefined
+  const broken = new Promise<never>((_resolve, reject) => {
+    fail = () => reject(new Error('The worker broke.'))
+  })
+  // A worker may fail while it has nothing to do.
+  broken.catch(() => undefined)
+  worker.addEventListener('error', fail)
+  const stop = () => {
+    worker.terminate()
+    fail()
   }
+  return { thread: wrap<FleetWorker>(worker), broken, stop }
 }

@@ -116,12 +116,6 @@ export function buffersOf(page: PageColumns): ArrayBufferLike[] {
   return [...own, ...columns, ...Object.values(page.instants)].map(({ buffer }) => buffer)
 }
 
-/** Returns the buffers of a stored page, for transferring them. */
-export function snapshotBuffersOf(page: SnapshotPage): ArrayBufferLike[] {
-  const own = [page.idKeys, page.idHashes, ...(page.marks ? [page.marks] : [])]
-  return [...buffersOf(page), ...own.map(({ buffer }) => buffer)]
-}
-
 /** The ID and the name of a template make one value, because the list shows one and filters by the other. */
 function codedValue(plant: Plant, name: CodedName): string {
   if (name !== 'template') return plant[name] ?? ''

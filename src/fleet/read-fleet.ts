@@ -64,9 +64,8 @@ export async function readFleet(
   readPlant?: (plantId: string) => Promise<unknown>,
 ): Promise<void> {
   const { signal } = untilPersonChanges
-  restoring ??= restoreSnapshot(place, signal)
   // The list's own rows are newer: the snapshot must be there before them.
-  await restoring
+  await restoreFleet(place)
   signal.throwIfAborted()
   const limited = fleetLimiter(limits)
   const kept = (keeper ??= new SnapshotKeeper(fleetIndex, place, signal))
@@ -133,7 +132,11 @@ export function fleetPass(limits: FleetLimits, place: SnapshotPlace) {
   )
 }
 
-/** Shows the plants of an earlier visit, unless the browser is slow to find them. */
+/** Adds the plants of an earlier visit, once; resolves in any case, as when the browser is slow to find them. */
+export function restoreFleet(place: SnapshotPlace): Promise<void> {
+  return (restoring ??= restoreSnapshot(place, untilPersonChanges.signal))
+}
+
 async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {
   try {
     const snapshot = await untilStalled(longestStallMs, (onProgress) =>

@@ -1,53 +1,80 @@
-// Runs in the page's thread and in the worker, which knows no user: the database comes by its name, and is never created.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { type SnapshotSource, readHead, readPart } from './stored-snapshot'
-
-/** Database of snapshots. */
-export interface SnapshotSchema extends DBSchema {
-  /** Parts of snapshots: one value with all of them would hold up the page when it is read. */
-  snapshots: { key: [scope: string, part: number]; value: unknown }
-}
+// Part of the first screen, so that the fleet of an earlier visit is read while the code that shows it is loaded; it uses
+// the browser's own database API without a library.
+import { onPersonChange } from '@/lib/person-change'
 
 /** Changes with the columns, the rules of urgency and the rows of a page, so that an older snapshot is dropped instead of misread. */
 export const snapshotVersion = 6
 
-/**
- * Reads the snapshot of a scope ahead, so that its parts are there when they are asked for. Its functions reject when the
- * browser has no such database.
- */
-export function openSnapshot(databaseName: string, scope: string): SnapshotSource {
-  const reading = readAhead(databaseName, scope)
-  // Callers of `head` and `part` get the rejection.
-  reading.catch(() => undefined)
-  return {
-    head: async () => readHead((await reading).head),
-    part: async (number) => readPart(await (await reading).parts[number - 1]),
-  }
+/** Where a snapshot is stored. */
+type SnapshotKey = [databaseName: string, scope: string]
+
+/** A snapshot as the database returns it. */
+interface StoredParts {
+  head: unknown
+  parts: Promise<unknown>[]
 }
 
-async function readAhead(databaseName: string, scope: string) {
-  const database: IDBPDatabase<SnapshotSchema> = await openDB<SnapshotSchema>(
-    databaseName,
-    snapshotVersion,
-    {
-      upgrade: (_fresh, _from, _to, transaction) => {
-        transaction.done.catch(() => undefined)
-        transaction.abort()
-      },
-      blocking: () => database.close(),
-    },
-  )
+let ahead: { key: string; reading: Promise<StoredParts> } | undefined
+/** True once the snapshot of this user was taken: nothing will ask for it again. */
+let isTaken = false
+
+onPersonChange(() => {
+  ahead = undefined
+  isTaken = false
+})
+
+/** Starts reading a snapshot, for the code that will take it. */
+export function readSnapshotAhead(...place: SnapshotKey): void {
+  const key = place.join('\n')
+  if (isTaken || ahead?.key === key) return
+  const reading = readParts(...place)
+  // Whoever takes it gets the rejection.
+  reading.catch(() => undefined)
+  ahead = { key, reading }
+}
+
+/** Returns a snapshot, which is read only once. Rejects when the browser has no such database. */
+export function takeSnapshot(...place: SnapshotKey): Promise<StoredParts> {
+  const known = ahead?.key === place.join('\n') ? ahead.reading : undefined
+  ahead = undefined
+  isTaken = true
+  return known ?? readParts(...place)
+}
+
+async function readParts(databaseName: string, scope: string): Promise<StoredParts> {
+  const database = await openExisting(databaseName)
   try {
     // One transaction, so that no other tab replaces the parts meanwhile.
-    const { store, done } = database.transaction('snapshots')
-    done.catch(() => undefined)
-    const head = await store.get([scope, 0])
-    const count = readHead(head)?.parts ?? 0
-    const parts = Array.from({ length: count }, async (_, at) => store.get([scope, at + 1]))
-    void Promise.allSettled([done, ...parts]).then(() => database.close())
+    const store = database.transaction('snapshots').objectStore('snapshots')
+    const head = await resultOf<unknown>(store.get([scope, 0]))
+    const parts = Array.from({ length: partsOf(head) }, async (_, at) =>
+      resultOf<unknown>(store.get([scope, at + 1])),
+    )
+    void Promise.allSettled(parts).then(() => database.close())
     return { head, parts }
   } catch (error) {
     database.close()
     throw error
   }
+}
+
+async function openExisting(databaseName: string): Promise<IDBDatabase> {
+  const opening = indexedDB.open(databaseName, snapshotVersion)
+  // A database that is missing must not be created, and one of an older version is dropped when the fleet is stored.
+  opening.addEventListener('upgradeneeded', () => opening.transaction?.abort())
+  const database = await resultOf(opening)
+  database.addEventListener('versionchange', () => database.close())
+  return database
+}
+
+function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('Unreadable.')))
+  })
+}
+
+function partsOf(head: unknown): number {
+  const isHead = typeof head === 'object' && head !== null && 'parts' in head
+  return isHead && typeof head.parts === 'number' ? head.parts : 0
 }

@@ -1,7 +1,5 @@
-import { deleteDB } from 'idb'
-import { inFleetThread } from './fleet-thread'
-import { dropSnapshot } from './fleet-worker-start'
-import { type SnapshotSchema, openSnapshot, snapshotVersion } from './snapshot-parts-store'
+import { type DBSchema, deleteDB } from 'idb'
+import { snapshotVersion, takeSnapshot } from './snapshot-parts-store'
 import { type Snapshot, readHead, readSnapshot, storedForm } from './stored-snapshot'
 import { isWipedSince, personDatabase, wipeCount } from '@/lib/person-databases'
 import { openPersonStore } from '@/lib/person-store'
@@ -10,6 +8,11 @@ import { openPersonStore } from '@/lib/person-store'
 export interface SnapshotPlace {
   username: string
   scope: string
+}
+
+interface SnapshotSchema extends DBSchema {
+  /** Parts of snapshots: one value with all of them would hold up the page when it is read. */
+  snapshots: { key: [scope: string, part: number]; value: unknown }
 }
 
 const open = (username: string) =>
@@ -67,24 +70,15 @@ export async function removeSnapshots({ username }: SnapshotPlace): Promise<void
 }
 
 /**
- * Returns the snapshot of a place, if there is one that can be read, in another thread where the browser allows it. Calls
- * `onProgress` with each part that was read. May reject when the browser stores nothing.
+ * Returns the snapshot of a place, if there is one that can be read. Calls `onProgress` with each part that was read. May
+ * reject when the browser stores nothing.
  */
 export async function loadSnapshot(
   { username, scope }: SnapshotPlace,
   onProgress: () => void,
 ): Promise<Snapshot | undefined> {
-  const name = personDatabase('fleet', username)
   const wipesBefore = wipeCount()
-  const snapshot = await inFleetThread(
-    async (thread) => {
-      const source = {
-        head: async () => thread.snapshotHead(name, scope),
-        part: async (part: number) => thread.snapshotPart(part, name, scope),
-      }
-      return readSnapshot(source, onProgress).finally(dropSnapshot)
-    },
-    () => readSnapshot(openSnapshot(name, scope), onProgress),
-  )
+  const stored = await takeSnapshot(personDatabase('fleet', username), scope)
+  const snapshot = await readSnapshot(stored, onProgress)
   return isWipedSince(wipesBefore, 'fleet', username) ? undefined : snapshot
 }

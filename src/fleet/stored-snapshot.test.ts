@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { newPass } from './running-pass'
-import { type Snapshot, readHead, readPart, readSnapshot, storedForm } from './stored-snapshot'
+import { type Snapshot, readSnapshot, storedForm } from './stored-snapshot'
 import { anyFleet, nowMs, snapshotOf } from './test-fleets'
 import { fc } from '@/lib/test-properties'
 
@@ -21,11 +21,9 @@ const partsOf = (snapshot: Snapshot): unknown[] => {
 }
 
 /** Reads stored parts as the browser's database returns them. */
-function read(parts: readonly unknown[]): Promise<Snapshot | undefined> {
-  return readSnapshot({
-    head: async () => readHead(structuredClone(parts[0])),
-    part: async (place) => readPart(structuredClone(parts[place])),
-  })
+async function read(parts: readonly unknown[]): Promise<Snapshot | undefined> {
+  const [head, ...others] = structuredClone(parts)
+  return readSnapshot({ head, parts: others.map((part) => Promise.resolve(part)) })
 }
 
 it('reads back any snapshot as it was stored', async () => {

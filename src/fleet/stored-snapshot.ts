@@ -117,43 +117,33 @@ export function storedForm({ pages, ...rest }: Snapshot) {
 
 type SnapshotHead = z.infer<typeof headSchema>
 
-/** Where the parts of a snapshot come from; undefined for one that is missing or has another form. */
-export interface SnapshotSource {
-  head: () => Promise<SnapshotHead | undefined>
-  /** Returns the pages of a part, counted from 1. It is asked for once. */
-  part: (number: number) => Promise<SnapshotPage[] | undefined>
-}
-
 /** Reads the head from its stored form. */
 export function readHead(stored: unknown): SnapshotHead | undefined {
   return z.safeParse(headSchema, stored).data
 }
 
-/** Reads the pages of a part from its stored form. */
-export function readPart(stored: unknown): SnapshotPage[] | undefined {
-  return z.safeParse(partSchema, stored).data
-}
-
-/** Puts a snapshot together; undefined when a part of it is missing. Calls `onProgress` with the head and each part. */
+/**
+ * Puts a snapshot together from its stored head and parts; undefined when one is missing or has another form. Calls
+ * `onProgress` with the head and each part. Rejects like the parts.
+ */
 export async function readSnapshot(
-  { head, part }: SnapshotSource,
+  stored: { head: unknown; parts: readonly Promise<unknown>[] },
   onProgress?: () => void,
 ): Promise<Snapshot | undefined> {
-  const known = await head()
+  const head = readHead(stored.head)
   onProgress?.()
-  if (!known) return undefined
-  // All are asked for at once: the next ones are on their way while one is taken over.
-  const reads = Array.from({ length: known.parts }, async (_, at) => {
-    const pages = await part(at + 1)
+  if (!head || head.parts !== stored.parts.length) return undefined
+  const reads = stored.parts.map(async (part) => {
+    const { data } = z.safeParse(partSchema, await part)
     onProgress?.()
-    return pages
+    return data
   })
   const pages: SnapshotPage[] = []
   for (const read of await Promise.all(reads)) {
     if (!read) return undefined
     pages.push(...read)
   }
-  const { parts: _parts, plants: _plants, ...rest } = known
+  const { parts: _parts, plants: _plants, ...rest } = head
   return { pages, ...rest }
 }
 

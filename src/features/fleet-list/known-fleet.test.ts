@@ -1,16 +1,20 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import type * as listCode from './fleet-list-code'
 import { fleetListPart } from './fleet-list-part'
 import { preloadKnownFleet } from './known-fleet'
 import type { RouterContext } from '@/api/session/session-context'
 import { personDatabase } from '@/lib/person-databases'
 
 const readAhead = vi.hoisted(() => vi.fn<(databaseName: string, scope: string) => void>())
-vi.mock(import('@/fleet/fleet-worker-start'), () => ({ readSnapshotAhead: readAhead }))
-const preload = vi.spyOn(fleetListPart, 'preload').mockReturnValue()
+vi.mock(import('@/fleet/snapshot-parts-store'), () => ({ readSnapshotAhead: readAhead }))
+const restore = vi.fn<typeof listCode.restoreFleet>(() => Promise.resolve())
+const code = { restoreFleet: restore } as unknown as typeof listCode
+const load = vi.spyOn(fleetListPart, 'load')
 
 beforeEach(() => {
   readAhead.mockClear()
-  preload.mockClear()
+  restore.mockClear()
+  load.mockReset().mockResolvedValue(code)
 })
 
 /** The context of a user who is signed in while these users have a fleet on this device. */
@@ -26,16 +30,16 @@ function contextOf(username: string, stored: string[]) {
   }
 }
 
-it('reads the fleet of an earlier visit, and loads the code of its list', async () => {
+it('reads the fleet of an earlier visit, and restores it with the code of its list', async () => {
   await preloadKnownFleet(contextOf('ann', ['ann']).context)
   expect(readAhead).toHaveBeenCalledExactlyOnceWith(personDatabase('fleet', 'ann'), '/api/v1 Acme')
-  expect(preload).toHaveBeenCalledOnce()
+  expect(restore).toHaveBeenCalledExactlyOnceWith({ username: 'ann', scope: '/api/v1 Acme' })
 })
 
 it('does nothing on a device without this user’s fleet', async () => {
   await preloadKnownFleet(contextOf('ann', ['bob']).context)
   expect(readAhead).not.toHaveBeenCalled()
-  expect(preload).not.toHaveBeenCalled()
+  expect(load).not.toHaveBeenCalled()
 })
 
 it('does nothing for a user who has signed out meanwhile', async () => {
@@ -44,4 +48,14 @@ it('does nothing for a user who has signed out meanwhile', async () => {
   signOut()
   await done
   expect(readAhead).not.toHaveBeenCalled()
+})
+
+it('restores nothing for a user who has signed out while the code was loaded', async () => {
+  const { context, signOut } = contextOf('ann', ['ann'])
+  load.mockImplementation(async () => {
+    signOut()
+    return code
+  })
+  await preloadKnownFleet(context)
+  expect(restore).not.toHaveBeenCalled()
 })

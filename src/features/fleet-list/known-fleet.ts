@@ -1,7 +1,7 @@
 import { fleetListPart } from './fleet-list-part'
 import { type RouterContext, dataScopeOf } from '@/api/session/session-context'
 import { usernameOf } from '@/api/session/session-state'
-import { readSnapshotAhead } from '@/fleet/fleet-worker-start'
+import { readSnapshotAhead } from '@/fleet/snapshot-parts-store'
 import { hasDatabase, personDatabase } from '@/lib/person-databases'
 
 /**
@@ -18,6 +18,9 @@ export async function preloadKnownFleet({
   const isKnown = await hasDatabase('fleet', username)
   // Someone else may have signed in meanwhile.
   if (!isKnown || usernameOf(session.getState()) !== username) return
-  readSnapshotAhead(personDatabase('fleet', username), dataScopeOf(config, state.person))
-  fleetListPart.preload()
+  const scope = dataScopeOf(config, state.person)
+  readSnapshotAhead(personDatabase('fleet', username), scope)
+  // The page, too, loads the code, and says when it is missing.
+  const code = await fleetListPart.load().catch(() => undefined)
+  if (usernameOf(session.getState()) === username) await code?.restoreFleet({ username, scope })
 }
