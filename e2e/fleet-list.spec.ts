@@ -94,6 +94,9 @@ test.describe('with 600 plants', () => {
     await expect(heading).toHaveText(third)
     await page.keyboard.press('k')
     await expect(heading).toHaveText(second)
+    // A reload keeps the place in the list.
+    await page.reload()
+    await expect(place).toHaveText(/^2 of \d+$/)
     await page.getByRole('link', { name: 'Previous plant' }).click()
     await expect(heading).toHaveText(first)
     await expect(page.getByRole('link', { name: 'Previous plant' })).toHaveCount(0)

@@ -1,5 +1,9 @@
-// The list that a plant was opened from, in memory, in the order it had then: the plant's page leads to its neighbours,
-// and the list shows the plant that was viewed last.
+// The list that a plant was opened from, in the order it had then: the plant's page leads to its neighbours, and the list
+// shows the plant that was viewed last. It is kept in memory, and its part around the plant in the tab, for a reload.
+import * as z from 'zod/mini'
+import { keepTabList, readTabList } from '@/api/session/session-kept'
+import { parseJson } from '@/lib/json-text'
+import { personAlias } from '@/lib/person-alias'
 import { onPersonChange } from '@/lib/person-change'
 
 /** A list in the order it had at one time. */
@@ -21,20 +25,40 @@ interface Neighbours {
   nextId: string | undefined
 }
 
-let opened: OpenedList | undefined
+/** Plants kept on each side of the one being viewed, and how close to their end the others are kept anew. */
+const [keptReach, keptMargin] = [500, 100]
+
+/** The part of a list that a reload keeps; `first` is the place of its first plant. */
+const keptSchema = z.object({
+  count: z.number(),
+  isPart: z.boolean(),
+  first: z.number(),
+  ids: z.array(z.string()),
+})
+
+/** Undefined until a list was opened or what was kept was asked for; null without a list. */
+let opened: OpenedList | null | undefined
+/** Place around which plants are kept; null after a reload, which knows no others. */
+let keptPlace: number | null | undefined
 let latestId: string | undefined
 onPersonChange(() => {
   opened = undefined
+  keptPlace = undefined
   latestId = undefined
 })
 
 /** Remembers the list that a plant is about to be opened from. */
 export function rememberOpenedList(list: OpenedList): void {
   opened = list
+  keptPlace = undefined
 }
 
-/** Returns the neighbours of a plant in the list it was opened from; undefined without such a list. */
-export function neighboursOf(plantId: string): Neighbours | undefined {
+/** Returns the neighbours of a plant in the list that a user has opened it from; undefined without such a list. */
+export function neighboursOf(plantId: string, username: string): Neighbours | undefined {
+  if (opened === undefined) {
+    opened = readKept(username)
+    keptPlace = null
+  }
   const place = opened?.placeOf(plantId) ?? -1
   if (!opened || place < 0) return undefined
   const { count, isPart, idAt } = opened
@@ -55,4 +79,32 @@ export function rememberPlant(plantId: string | undefined): void {
 /** Returns the plant that was viewed last. */
 export function latestPlantId(): string | undefined {
   return latestId
+}
+
+/** Keeps the part of the list around a plant that a user is viewing, so that a reload finds its neighbours. */
+export function keepNeighbours(plantId: string, username: string): void {
+  const place = opened?.placeOf(plantId) ?? -1
+  if (!opened || place < 0 || keptPlace === null) return
+  if (Math.abs(place - (keptPlace ?? Infinity)) < keptReach - keptMargin) return
+  const { count, isPart, idAt } = opened
+  const first = Math.max(0, place - keptReach)
+  const length = Math.min(count, place + keptReach + 1) - first
+  const ids = Array.from({ length }, (_, at) => idAt(first + at))
+  const kept: z.infer<typeof keptSchema> = { count, isPart, first, ids }
+  keepTabList(personAlias(username), JSON.stringify(kept))
+  keptPlace = place
+}
+
+function readKept(username: string): OpenedList | null {
+  const text = readTabList(personAlias(username))
+  const { data } = z.safeParse(keptSchema, text === undefined ? undefined : parseJson(text))
+  if (!data) return null
+  const { count, isPart, first, ids } = data
+  const placeOf = new Map(ids.map((id, at) => [id, first + at]))
+  return {
+    count,
+    isPart,
+    idAt: (place) => ids[place - first] ?? '',
+    placeOf: (plantId) => placeOf.get(plantId) ?? -1,
+  }
 }

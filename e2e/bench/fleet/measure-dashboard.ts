@@ -56,7 +56,7 @@ export async function measureDashboard(
     const completeMs = await now(page)
     const longestTaskMs = await page.evaluate(() => window.plantdeckLongestMs)
     // Until the snapshot is stored, which is in memory until then.
-    await page.waitForTimeout(20 * settleMs)
+    await page.waitForTimeout(60 * settleMs)
     const bytesPerPlant = ((await heapOf(cdp)) - emptyBytes) / plants
     const keys = await measureKeys(page, field, region)
     const slowKeyMs = await measureSlowKeys(page, field, region)

@@ -1,4 +1,4 @@
-/** The part of a session that survives a reload: tokens in `sessionStorage`, ids of ended sessions in `localStorage`. */
+/** The part of a session that survives a reload: tokens and the user's place in `sessionStorage`, ids of ended sessions in `localStorage`. */
 import * as z from 'zod/mini'
 import type { Grant } from './session-grant'
 import { ownName } from '@/lib/base-path'
@@ -8,6 +8,7 @@ import { deviceNow } from '@/lib/server-clock'
 
 const storageKey = ownName('plantdeck.session')
 const organizationKey = ownName('plantdeck.organization')
+const listKey = ownName('plantdeck.list')
 const endedKey = ownName('plantdeck.ended-session')
 /** Several, because users may come and go in other tabs while one is frozen. */
 const maxEnded = 50
@@ -46,6 +47,7 @@ export function readKept(): Grant | undefined {
 export function forget(): void {
   forgetGrant()
   forgetText('sessionStorage', organizationKey)
+  forgetText('sessionStorage', listKey)
 }
 
 /** Removes the tokens of this tab; the organization stays for a user who signs in again over the page. */
@@ -55,12 +57,30 @@ export function forgetGrant(): void {
 
 /** Stores the organization that this tab shows to a user, named by an alias; '' for none. */
 export function keepTabOrganization(alias: string, organizationId: string): void {
-  keepText('sessionStorage', organizationKey, `${alias} ${organizationId}`)
+  keepFor(alias, organizationKey, organizationId)
 }
 
 /** Returns the organization that this tab shows to a user; undefined when that is not settled yet. */
 export function readTabOrganization(alias: string): string | undefined {
-  const kept = readText('sessionStorage', organizationKey)
+  return readFor(alias, organizationKey)
+}
+
+/** Stores the list that a user, named by an alias, has opened a plant from in this tab. */
+export function keepTabList(alias: string, list: string): void {
+  keepFor(alias, listKey, list)
+}
+
+/** Returns the list that a user has opened a plant from in this tab, as it was stored. */
+export function readTabList(alias: string): string | undefined {
+  return readFor(alias, listKey)
+}
+
+function keepFor(alias: string, key: string, text: string): void {
+  keepText('sessionStorage', key, `${alias} ${text}`)
+}
+
+function readFor(alias: string, key: string): string | undefined {
+  const kept = readText('sessionStorage', key)
   return kept?.startsWith(`${alias} `) ? kept.slice(alias.length + 1) : undefined
 }
 
