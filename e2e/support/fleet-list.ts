@@ -28,7 +28,9 @@ export async function rowsAtRest(page: Page): Promise<void> {
   const table = page.getByRole('table', { name: 'Plants' })
   await expect(async () => {
     const matches = /\d[\d,]*/.exec(await heading.innerText())?.[0].replaceAll(',', '')
-    await expect(table).toHaveAttribute('aria-rowcount', String(Number(matches) + 1), { timeout: 1 })
+    await expect(table).toHaveAttribute('aria-rowcount', String(Number(matches) + 1), {
+      timeout: 1,
+    })
   }).toPass({ timeout: 10_000, intervals: [20, 50, 100] })
 }
 
