@@ -4,6 +4,7 @@ import {
   type ReactNode,
   type RefObject,
   useCallback,
+  useDeferredValue,
   useRef,
 } from 'react'
 import { gridOf } from './column-layout'
@@ -138,6 +139,12 @@ export function ListTable(props: ListTableProps) {
   const places = isPrinting
     ? Array.from({ length: Math.min(rows, maxPrintedRows) }, (_, place) => place)
     : placesBySlot(range, base)
+  // Rows beyond the edges of the screen are drawn after those on it.
+  const laterView = useDeferredValue(view)
+  const viewOf = (place: number) => {
+    const isOnScreen = isPrinting || (place >= seen.first - 1 && place <= seen.end)
+    return isOnScreen || place >= laterView.matches ? view : laterView
+  }
   const isRendered = active.place >= range.first && active.place < range.end
   return (
     <ScrollEdges>
@@ -187,15 +194,16 @@ export function ListTable(props: ListTableProps) {
           />
           <TBody ref={bodyRef} style={{ height: isPrinting ? undefined : rows * rowHeightPx }}>
             {places.map((place, slot) => {
-              const plant = view.plantAt(place)
+              const shown = viewOf(place)
+              const plant = shown.plantAt(place)
               return (
                 <ListRow
                   // oxlint-disable-next-line react/no-array-index-key -- elements are used again for other rows
                   key={slot}
                   id={rowId(place)}
                   plant={plant}
-                  isGone={view.isGoneAt(place)}
-                  nowMs={view.readAtMs(place)}
+                  isGone={shown.isGoneAt(place)}
+                  nowMs={shown.readAtMs(place)}
                   place={place}
                   topPx={isPrinting ? undefined : place * rowHeightPx}
                   columns={columns}
