@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { chunkGroups } from './.scripts/chunk-groups.ts'
 import { onDemandCode } from './.scripts/on-demand-code.ts'
 import {
   forwardToBackend,
@@ -17,67 +18,6 @@ const backendUrl = apiUrl === '' ? 'http://localhost:4400' : apiUrl
 
 /** Routes whose code comes with the app: split off, they would cost the first screen another round trip. */
 const firstScreen = new Set(['/_app', '/_app/plants/'])
-
-/** Modules that several pages share, as patterns of paths; the last ones are icons of the library. */
-const sharedParts = [
-  'api/(certificates|commands|outcome-messages|plant-(cache|mutations|readings)|stated-grace)',
-  'domain/actions/(consequences|later-reading|plant-actions)',
-  'domain/certificates/certificate-change',
-  'domain/commands/(command-(answer|status|time)|history-coverage|send-command)',
-  'domain/credentials/first-contact',
-  'domain/plant/(metadata-(attribute|values)|plant-name)',
-  'domain/problems/(plant-problems|problem-rules)',
-  'domain/runs/(run-document|run-eligibility|run-words)',
-  'domain/status/connection-kind',
-  'fleet/(calm-subscription|opened-from|recent-plants)',
-  'lib/(cadence|countdown|file-name|fold-text|hex-digits|person-store|table-export/export-table)',
-  'lib/(text-parameter|utc-offset)',
-  'ui/(checkbox|combo-field|copy-button|empty-state|export-buttons|facts|filters-button)',
-  'ui/(json-field|long-text|missing-line|page-class|panel|save-file|time-of-day|titled-section)',
-  'ui/(use-media|use-row-window)',
-  'icons/(ban|bell-off|bookmark|funnel-x)',
-]
-/** What the pages over the whole fleet share beyond that. */
-const sharedByFleetPages = [
-  'domain/fleet/(facet-values|filter-text|list-columns|plant-selection)',
-  'fleet/(find-plants|fleet-scan|read-fleet|text-hits)',
-  'fleet/use-(fleet|fleet-plants|fleet-scan|fleet-view|saved-views)',
-  'plant-ui/(fleet-notices|fleet-reach-line|no-plants-yet)',
-]
-/** What the overview and the page of certificates share beyond that. */
-const sharedRenewals = [
-  'domain/renewals/(certificate-survey|renewal-plan|worklist-state)',
-  'features/certificates/use-worklist',
-  'lib/zoned-days',
-]
-const anyOf = (patterns: readonly string[]) =>
-  new RegExp(`[\\\\/](${patterns.join('|').replaceAll('/', '[\\\\/]')})\\.m?[jt]sx?$`)
-
-/**
- * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves, and on any a page of many
- * files starts late. `main` is what the first requests need, `app` what the first screen draws with, `form` what the
- * sign-in page and the first dialog add to it, `parts` what pages and their dialogs share, `fleet` and `renewals` what
- * the fleet's pages add to that, `plant-page` a plant's page but for its charts, `dialog` what every dialog stands in; each with all that it
- * imports. (`mutationOptions` is one line; with the dialogs it would bring their chunk to pages without one.)
- */
-const chunkGroups = [
-  { name: 'main', test: /src[\\/]main\.tsx$/, priority: 4 },
-  { name: 'app', test: /src[\\/]app\.tsx$|[\\/]mutationOptions\.js$/, priority: 3 },
-  {
-    name: 'form',
-    test: /src[\\/](routes[\\/]sign-in\.tsx|features[\\/]session[\\/]sign-in-form|ui[\\/](text|password)-field)/,
-    priority: 2,
-  },
-  { name: 'parts', test: anyOf(sharedParts), priority: 2 },
-  { name: 'dialog', test: /src[\\/]ui[\\/]dialog\.tsx$/, priority: 2 },
-  { name: 'fleet', test: anyOf(sharedByFleetPages), priority: 1 },
-  { name: 'renewals', test: anyOf(sharedRenewals), priority: 0 },
-  {
-    name: 'plant-page',
-    test: /src[\\/]routes[\\/]_app\.plants\.\$plantId(\.(index|alerts|security))?\.tsx/,
-    priority: 0,
-  },
-]
 
 /** Changes the time zone of its process, which threads share. */
 const ownProcess = 'src/lib/time-zone.test.ts'

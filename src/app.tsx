@@ -6,6 +6,7 @@ import { createAppRouter } from './router'
 import { DeploymentContext } from '@/api/session/session-context'
 import type { RouterContext } from '@/api/session/session-context'
 import type { Person } from '@/api/session/session-grant'
+import { forgetTabList } from '@/api/session/session-kept'
 import { type SessionState, usernameOf, viewerOf } from '@/api/session/session-state'
 import { reloadWhenOutdated } from '@/features/shell/stale-code'
 import { pathOfUser } from '@/lib/own-path'
@@ -68,6 +69,8 @@ function followSession(
     const isReplaced = isOtherPerson && lastUsername !== undefined
     last = state
     if (isOther) forgetPerson()
+    // Kept over a reload, after which the session is restored.
+    if (isOther && wasKnown) forgetTabList()
     if (isOtherPerson) {
       // Kept over a reload, after which the session is restored.
       if (isReplaced || state.phase === 'signed-out') forgetTabId()

@@ -68,6 +68,26 @@ test('shows one organization at a time, and remembers the choice on this device'
   expect(stored).not.toContain(nameOf(home))
 })
 
+test('leads to no neighbours in the organization before', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const home = await organization({ rows: [{ name: 'Home 1' }, { name: 'Home 2' }] })
+  const away = await organization({ rows: [{ name: 'Away plant' }] })
+  await home.open(page, '/plants?sort=name', 'superadmin')
+  const neighbours = page.getByRole('navigation', { name: 'Plants of the list' })
+  await page.getByRole('link', { name: 'Home 1' }).click()
+  await expect(neighbours).toHaveText('1 of 2')
+  await switchTo(page, home, away)
+  await page.goBack()
+  await expect(page.getByText('Plant not found')).toBeVisible()
+  await expect(neighbours).toHaveCount(0)
+  const kept = () => page.evaluate(() => Object.keys(sessionStorage).join(' '))
+  expect(await kept()).not.toContain('list')
+})
+
 test('asks before a switch discards what was entered', async ({ page, organization }) => {
   const home = await organization({ plants: 3 })
   const away = await organization({ plants: 3 })

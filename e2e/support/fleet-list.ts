@@ -22,7 +22,7 @@ export const plantLinks = (page: Page): Locator =>
 /** Region that scrolls the rows and takes their keys. */
 export const plantRows = (page: Page): Locator => page.getByRole('group', { name: 'Plants' })
 
-/** Waits until the rows are those that the heading counts: rows that have just arrived wait up to a second. */
+/** Waits until the table has as many rows as the heading says: rows that have just arrived wait up to a second. */
 export async function rowsAtRest(page: Page): Promise<void> {
   const heading = page.getByRole('heading', { level: 1, name: /^Plants/ })
   const table = page.getByRole('table', { name: 'Plants' })

@@ -1,6 +1,5 @@
 // Interface between the plants page and the fleet's list, whose code the first screen does without.
 import type { ComponentType, RefObject } from 'react'
-import type { restoreFleet } from './read-fleet'
 import type { RunAction } from '@/domain/runs/run-document'
 
 /** Search parameters of the list's URL. */
@@ -60,5 +59,4 @@ export interface FleetListCode {
   FleetStart: ComponentType<FleetStartProps>
   /** Returns true when the list can be shown at once. */
   isFleetReady: () => boolean
-  restoreFleet: typeof restoreFleet
 }

@@ -16,7 +16,7 @@ const list = {
   placeOf: (plantId: string) => ids.indexOf(plantId),
 }
 
-/** What the tab stores. */
+/** The texts that the tab stores. */
 const stored = new Map<string, string>()
 
 beforeEach(() => {

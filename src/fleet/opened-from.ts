@@ -25,7 +25,7 @@ interface Neighbours {
   nextId: string | undefined
 }
 
-/** Plants kept on each side of the one being viewed, and how close to their end the others are kept anew. */
+/** Plants stored on each side of the one being viewed; they are stored again this far before the last of them. */
 const [keptReach, keptMargin] = [500, 100]
 
 /** The part of a list that a reload keeps; `first` is the place of its first plant. */
@@ -36,13 +36,15 @@ const keptSchema = z.object({
   ids: z.array(z.string()),
 })
 
-/** Undefined until a list was opened or what was kept was asked for; null without a list. */
-let opened: OpenedList | null | undefined
-/** Place around which plants are kept; null after a reload, which knows no others. */
-let keptPlace: number | null | undefined
+let opened: OpenedList | undefined
+/** True once the list that an earlier page has stored was looked for. */
+let isRestored = false
+/** Place around which plants of the list are stored; undefined when it is a stored one itself, which lacks the others. */
+let keptPlace: number | undefined
 let latestId: string | undefined
 onPersonChange(() => {
   opened = undefined
+  isRestored = false
   keptPlace = undefined
   latestId = undefined
 })
@@ -50,15 +52,17 @@ onPersonChange(() => {
 /** Remembers the list that a plant is about to be opened from. */
 export function rememberOpenedList(list: OpenedList): void {
   opened = list
-  keptPlace = undefined
+  isRestored = true
+  keptPlace = -Infinity
 }
 
-/** Returns the neighbours of a plant in the list that a user has opened it from; undefined without such a list. */
-export function neighboursOf(plantId: string, username: string): Neighbours | undefined {
-  if (opened === undefined) {
-    opened = readKept(username)
-    keptPlace = null
-  }
+/**
+ * Returns the neighbours of a plant in the list it was opened from; undefined without such a list. The first call after a
+ * reload looks for the one that was stored for the viewer, a text that tells apart users and organizations.
+ */
+export function neighboursOf(plantId: string, viewer: string): Neighbours | undefined {
+  if (!isRestored) opened = readKept(viewer)
+  isRestored = true
   const place = opened?.placeOf(plantId) ?? -1
   if (!opened || place < 0) return undefined
   const { count, isPart, idAt } = opened
@@ -81,24 +85,24 @@ export function latestPlantId(): string | undefined {
   return latestId
 }
 
-/** Keeps the part of the list around a plant that a user is viewing, so that a reload finds its neighbours. */
-export function keepNeighbours(plantId: string, username: string): void {
+/** Stores the part of the list around the plant being viewed, so that a reload finds its neighbours. */
+export function keepNeighbours(plantId: string, viewer: string): void {
   const place = opened?.placeOf(plantId) ?? -1
-  if (!opened || place < 0 || keptPlace === null) return
-  if (Math.abs(place - (keptPlace ?? Infinity)) < keptReach - keptMargin) return
+  if (!opened || place < 0 || keptPlace === undefined) return
+  if (Math.abs(place - keptPlace) < keptReach - keptMargin) return
   const { count, isPart, idAt } = opened
   const first = Math.max(0, place - keptReach)
   const length = Math.min(count, place + keptReach + 1) - first
   const ids = Array.from({ length }, (_, at) => idAt(first + at))
   const kept: z.infer<typeof keptSchema> = { count, isPart, first, ids }
-  keepTabList(personAlias(username), JSON.stringify(kept))
+  keepTabList(personAlias(viewer), JSON.stringify(kept))
   keptPlace = place
 }
 
-function readKept(username: string): OpenedList | null {
-  const text = readTabList(personAlias(username))
+function readKept(viewer: string): OpenedList | undefined {
+  const text = readTabList(personAlias(viewer))
   const { data } = z.safeParse(keptSchema, text === undefined ? undefined : parseJson(text))
-  if (!data) return null
+  if (!data) return undefined
   const { count, isPart, first, ids } = data
   const placeOf = new Map(ids.map((id, at) => [id, first + at]))
   return {

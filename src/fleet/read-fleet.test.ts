@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findPlants } from './find-plants'
-import { fleetIndex, readFleet } from './read-fleet'
+import { fleetIndex, readFleet, restoreFleet } from './read-fleet'
 import type { saveSnapshot as save } from './snapshot-store'
 import type { Snapshot } from './stored-snapshot'
 import { plainPlant, snapshotOf } from './test-fleets'
@@ -170,4 +170,12 @@ test('asks for the plants of the last visit that the list no longer has', async 
   const asked: string[] = []
   await readFleet(limits, place, async (plantId) => asked.push(plantId))
   expect(asked).toEqual(['gone'])
+})
+
+test('restores a fleet once for one place, and not for another', async () => {
+  loadSnapshot.mockReset().mockResolvedValue(undefined)
+  await Promise.all([restoreFleet(place), restoreFleet(place)])
+  expect(loadSnapshot).toHaveBeenCalledOnce()
+  await restoreFleet({ ...place, scope: 'api o-2' })
+  expect(loadSnapshot).toHaveBeenCalledTimes(2)
 })

@@ -34,7 +34,7 @@ const pastReadingsPart = codePart(() => import('./past-readings'))
 export const fleetIndex = new FleetIndex()
 
 let untilPersonChanges = new AbortController()
-let restoring: Promise<void> | undefined
+let restoring: { from: string; done: Promise<void> } | undefined
 let limiter: RateLimiter | undefined
 let keeper: SnapshotKeeper | undefined
 onPersonChange(() => {
@@ -134,7 +134,11 @@ export function fleetPass(limits: FleetLimits, place: SnapshotPlace) {
 
 /** Adds the plants of an earlier visit, once; resolves in any case, as when the browser is slow to find them. */
 export function restoreFleet(place: SnapshotPlace): Promise<void> {
-  return (restoring ??= restoreSnapshot(place, untilPersonChanges.signal))
+  const from = `${place.username}\n${place.scope}`
+  if (restoring?.from !== from) {
+    restoring = { from, done: restoreSnapshot(place, untilPersonChanges.signal) }
+  }
+  return restoring.done
 }
 
 async function restoreSnapshot(place: SnapshotPlace, signal: AbortSignal): Promise<void> {

@@ -5,6 +5,9 @@ import { onPersonChange } from '@/lib/person-change'
 /** Changes with the columns, the rules of urgency and the rows of a page, so that an older snapshot is dropped instead of misread. */
 export const snapshotVersion = 6
 
+/** More than any list that is read whole; a damaged head may state more. */
+const maxParts = 10_000
+
 /** Where a snapshot is stored. */
 type SnapshotKey = [databaseName: string, scope: string]
 
@@ -28,12 +31,17 @@ export function readSnapshotAhead(...place: SnapshotKey): void {
   const key = place.join('\n')
   if (isTaken || ahead?.key === key) return
   const reading = readParts(...place)
-  // Whoever takes it gets the rejection.
+  // The caller of `takeSnapshot` handles it.
   reading.catch(() => undefined)
   ahead = { key, reading }
 }
 
-/** Returns a snapshot, which is read only once. Rejects when the browser has no such database. */
+/** Frees the memory of a snapshot that nothing will take. */
+export function dropSnapshotAhead(): void {
+  ahead = undefined
+}
+
+/** Returns a snapshot: the one that was read ahead, if any. Rejects when the browser has no such database. */
 export function takeSnapshot(...place: SnapshotKey): Promise<StoredParts> {
   const known = ahead?.key === place.join('\n') ? ahead.reading : undefined
   ahead = undefined
@@ -76,5 +84,6 @@ function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
 
 function partsOf(head: unknown): number {
   const isHead = typeof head === 'object' && head !== null && 'parts' in head
-  return isHead && typeof head.parts === 'number' ? head.parts : 0
+  const parts = isHead ? Number(head.parts) : 0
+  return Number.isInteger(parts) && parts > 0 && parts <= maxParts ? parts : 0
 }

@@ -48,6 +48,16 @@ it('reads a large snapshot in more than one part', async () => {
   expect(await read(parts.slice(0, -1))).toBeUndefined()
 })
 
+it('reads none when parts are missing, and fails with a part that can’t be read', async () => {
+  const [head, part] = partsOf({ pages: pages(), total: 1 })
+  expect(await readSnapshot({ head, parts: [] })).toBeUndefined()
+  expect(
+    await readSnapshot({ head, parts: [Promise.resolve(part), Promise.resolve(part)] }),
+  ).toBeUndefined()
+  const damaged = Promise.reject(new Error('damaged'))
+  await expect(readSnapshot({ head, parts: [damaged] })).rejects.toThrow('damaged')
+})
+
 it.each([
   ['nothing', () => []],
   ['no total', () => [{ parts: 0, plants: 0 }]],

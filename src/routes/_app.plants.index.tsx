@@ -3,7 +3,7 @@ import { searchChange } from './-search-change'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { fleetListPart } from '@/features/fleet-list/fleet-list-part'
-import { preloadKnownFleet } from '@/features/fleet-list/known-fleet'
+import { restoreKnownFleet } from '@/features/fleet-list/known-fleet'
 import { PlantsPage } from '@/features/plants/plants-page'
 import { pageQuery, plantsSearchSchema } from '@/features/plants/plants-search'
 
@@ -12,7 +12,7 @@ export const Route = createFileRoute('/_app/plants/')({
   loaderDeps: ({ search }) => pageQuery(search),
   loader: ({ context, deps, preload }) => {
     prime(context.queryClient, plantQueries.list(deps))
-    if (!preload) void preloadKnownFleet(context)
+    if (!preload) void restoreKnownFleet(context)
   },
   component: Plants,
 })

@@ -55,7 +55,7 @@ export async function measureDashboard(
     await page.waitForFunction(countedPages, pages, { timeout: 300_000, polling: settleMs })
     const completeMs = await now(page)
     const longestTaskMs = await page.evaluate(() => window.plantdeckLongestMs)
-    // Until the snapshot is stored, which is in memory until then.
+    // Until the snapshot is stored, which is in memory until then: 5 s after a filling of 27 s.
     await page.waitForTimeout(60 * settleMs)
     const bytesPerPlant = ((await heapOf(cdp)) - emptyBytes) / plants
     const keys = await measureKeys(page, field, region)

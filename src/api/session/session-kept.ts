@@ -1,4 +1,7 @@
-/** The part of a session that survives a reload: tokens and the user's place in `sessionStorage`, ids of ended sessions in `localStorage`. */
+/**
+ * The part of a session that survives a reload: tokens, and the organization and the list that the tab shows, in
+ * `sessionStorage`, IDs of ended sessions in `localStorage`.
+ */
 import * as z from 'zod/mini'
 import type { Grant } from './session-grant'
 import { ownName } from '@/lib/base-path'
@@ -47,7 +50,7 @@ export function readKept(): Grant | undefined {
 export function forget(): void {
   forgetGrant()
   forgetText('sessionStorage', organizationKey)
-  forgetText('sessionStorage', listKey)
+  forgetTabList()
 }
 
 /** Removes the tokens of this tab; the organization stays for a user who signs in again over the page. */
@@ -65,14 +68,19 @@ export function readTabOrganization(alias: string): string | undefined {
   return readFor(alias, organizationKey)
 }
 
-/** Stores the list that a user, named by an alias, has opened a plant from in this tab. */
+/** Stores the list that a plant was opened from in this tab, for a user and an organization, named by an alias. */
 export function keepTabList(alias: string, list: string): void {
   keepFor(alias, listKey, list)
 }
 
-/** Returns the list that a user has opened a plant from in this tab, as it was stored. */
+/** Returns the list that a plant was opened from in this tab, as it was stored. */
 export function readTabList(alias: string): string | undefined {
   return readFor(alias, listKey)
+}
+
+/** Removes the list that a plant was opened from. */
+export function forgetTabList(): void {
+  forgetText('sessionStorage', listKey)
 }
 
 function keepFor(alias: string, key: string, text: string): void {

@@ -1,61 +1,81 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type * as listCode from './fleet-list-code'
 import { fleetListPart } from './fleet-list-part'
-import { preloadKnownFleet } from './known-fleet'
+import { restoreKnownFleet } from './known-fleet'
 import type { RouterContext } from '@/api/session/session-context'
 import { personDatabase } from '@/lib/person-databases'
 
 const readAhead = vi.hoisted(() => vi.fn<(databaseName: string, scope: string) => void>())
-vi.mock(import('@/fleet/snapshot-parts-store'), () => ({ readSnapshotAhead: readAhead }))
+const drop = vi.hoisted(() => vi.fn<() => void>())
+vi.mock(import('@/fleet/snapshot-parts-store'), () => ({
+  readSnapshotAhead: readAhead,
+  dropSnapshotAhead: drop,
+}))
 const restore = vi.fn<typeof listCode.restoreFleet>(() => Promise.resolve())
 const code = { restoreFleet: restore } as unknown as typeof listCode
 const load = vi.spyOn(fleetListPart, 'load')
 
 beforeEach(() => {
-  readAhead.mockClear()
-  restore.mockClear()
+  vi.clearAllMocks()
   load.mockReset().mockResolvedValue(code)
 })
 
+const ann = { username: 'ann', organizationName: 'Acme', roles: [] }
+
 /** The context of a user who is signed in while these users have a fleet on this device. */
-function contextOf(username: string, stored: string[]) {
-  const person = { username, organizationName: 'Acme', roles: [] }
-  let state: object = { phase: 'signed-in', person }
+function contextOf(stored: string[]) {
+  let state: object = { phase: 'signed-in', person: ann }
   const names = stored.map((one) => ({ name: personDatabase('fleet', one) }))
   vi.stubGlobal('indexedDB', { databases: async () => names })
   const context = { config: { apiBaseUrl: '/api/v1' }, session: { getState: () => state } }
-  return {
-    context: context as unknown as RouterContext,
-    signOut: () => (state = { phase: 'signed-out' }),
-  }
+  return { context: context as unknown as RouterContext, become: (next: object) => (state = next) }
 }
 
 it('reads the fleet of an earlier visit, and restores it with the code of its list', async () => {
-  await preloadKnownFleet(contextOf('ann', ['ann']).context)
+  await restoreKnownFleet(contextOf(['ann']).context)
   expect(readAhead).toHaveBeenCalledExactlyOnceWith(personDatabase('fleet', 'ann'), '/api/v1 Acme')
   expect(restore).toHaveBeenCalledExactlyOnceWith({ username: 'ann', scope: '/api/v1 Acme' })
+  expect(drop).not.toHaveBeenCalled()
 })
 
 it('does nothing on a device without this user’s fleet', async () => {
-  await preloadKnownFleet(contextOf('ann', ['bob']).context)
+  await restoreKnownFleet(contextOf(['bob']).context)
   expect(readAhead).not.toHaveBeenCalled()
   expect(load).not.toHaveBeenCalled()
 })
 
-it('does nothing for a user who has signed out meanwhile', async () => {
-  const { context, signOut } = contextOf('ann', ['ann'])
-  const done = preloadKnownFleet(context)
-  signOut()
+const changes = [
+  ['has signed out', { phase: 'signed-out' }],
+  ['has been replaced', { phase: 'signed-in', person: { ...ann, username: 'bob' } }],
+  [
+    'has chosen another organization',
+    { phase: 'signed-in', person: { ...ann, organizationId: 'o-2' } },
+  ],
+] as const
+
+it.each(changes)('reads nothing for a user who %s meanwhile', async (_what, next) => {
+  const { context, become } = contextOf(['ann'])
+  const done = restoreKnownFleet(context)
+  become(next)
   await done
   expect(readAhead).not.toHaveBeenCalled()
 })
 
-it('restores nothing for a user who has signed out while the code was loaded', async () => {
-  const { context, signOut } = contextOf('ann', ['ann'])
-  load.mockImplementation(async () => {
-    signOut()
-    return code
-  })
-  await preloadKnownFleet(context)
-  expect(restore).not.toHaveBeenCalled()
+it.each(changes)(
+  'restores nothing for a user who %s while the code was loaded',
+  async (_what, next) => {
+    const { context, become } = contextOf(['ann'])
+    load.mockImplementation(async () => {
+      become(next)
+      return code
+    })
+    await restoreKnownFleet(context)
+    expect(restore).not.toHaveBeenCalled()
+  },
+)
+
+it('frees what it has read when the code can’t be loaded', async () => {
+  load.mockRejectedValue(new Error('gone'))
+  await restoreKnownFleet(contextOf(['ann']).context)
+  expect(drop).toHaveBeenCalledOnce()
 })

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { plantParts } from './plant-parts'
-import { usePerson } from '@/api/session/session-context'
+import { useDataScope, usePerson } from '@/api/session/session-context'
 import type { PlantPart } from '@/domain/problems/problem-rules'
 import { keepNeighbours, neighboursOf, rememberPlant } from '@/fleet/opened-from'
 import { formatCount } from '@/lib/format-count'
@@ -22,25 +22,25 @@ const steps = [
 
 /** Links to the plants before and after this one in the list it was opened from. Back still leads to the list. */
 export function NeighbourPlants({ plantId, part }: NeighbourPlantsProps) {
-  const username = usePerson()?.username ?? ''
-  const neighbours = neighboursOf(plantId, username)
+  const viewer = `${usePerson()?.username}\n${useDataScope()}`
+  const neighbours = neighboursOf(plantId, viewer)
   const navigate = useNavigate()
   const to = plantParts[part].path
 
   useEffect(() => {
     rememberPlant(plantId)
-    keepNeighbours(plantId, username)
-  }, [plantId, username])
+    keepNeighbours(plantId, viewer)
+  }, [plantId, viewer])
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const pressed = steps.find(({ shortcut }) => isSingleKey(event, shortcut))
-      const nextId = pressed && neighboursOf(plantId, username)?.[pressed.step]
+      const nextId = pressed && neighboursOf(plantId, viewer)?.[pressed.step]
       if (nextId === undefined) return
       void navigate({ to, params: { plantId: nextId }, replace: true })
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [plantId, username, to, navigate])
+  }, [plantId, viewer, to, navigate])
 
   if (!neighbours) return null
   return (
