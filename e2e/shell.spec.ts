@@ -34,7 +34,13 @@ test('the palette finds a plant on any page of the list by name, serial number, 
   await org.open(page, '/plants')
   await openPalette(page)
   await expect(paletteStatus(page)).toHaveText('Searched all 121 plants.')
-  for (const text of ['strecha zatec', '424242', id.slice(4, 20), fingerprint.slice(0, 20)]) {
+  for (const text of [
+    'strecha zatec',
+    '424242',
+    'cpi194242427',
+    id.slice(4, 20),
+    fingerprint.slice(0, 20),
+  ]) {
     await paletteSearch(page).fill(text)
     await expect(paletteOption(page, 'Pivovar Žatec')).toBeVisible()
     await expect(palette(page).getByRole('option')).toHaveCount(1)

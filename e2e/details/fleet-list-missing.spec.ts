@@ -115,7 +115,9 @@ test('leads to a serial number that is typed with other separators', async ({
   const named = { name: 'FVE Opava', serialNumber: 'CPI-21-000110-9', status: 'ONLINE' }
   const org = await organization({ rows: [...rows, named] })
   await openFleetList(page, org, '/plants?q=status:online+CPI210001109')
-  await expect(question(page)).toContainText('“CPI-21-000110-9” has other separators: FVE Opava.')
+  await expect(question(page)).toContainText(
+    'FVE Opava has this serial number with other separators: “CPI-21-000110-9”.',
+  )
   await expect(question(page)).not.toContainText('No plant of the fleet matches')
   await question(page).getByRole('button', { name: 'Search for CPI-21-000110-9' }).click()
   await expect(listSearch(page)).toHaveValue('status:online CPI-21-000110-9')

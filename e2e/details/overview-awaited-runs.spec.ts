@@ -22,7 +22,7 @@ test('a run’s command without an answer needs attention, until the run is chec
   await expect(item).toContainText(/Act today.*Plant 00/s)
   await item.getByRole('link', { name: 'Show the run' }).click()
   await expect(page).toHaveURL(runUrl)
-  const again = page.getByRole('button', { name: 'Check 1 unknown outcome again' })
+  const again = page.getByRole('button', { name: 'Check 1 outcome again' })
   await expect(async () => {
     await again.click()
     await expect(stateCount(page, 'OK')).toHaveText('OK 3', { timeout: 2_000 })

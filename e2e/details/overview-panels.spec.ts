@@ -6,8 +6,8 @@ import { hourMs, fromNow } from '../support/instants'
 import type { Organization } from '../support/organization'
 import { expectNoViolations } from '../support/violations'
 
-const alertsPanel = (page: Page) => page.getByRole('region', { name: 'Alerts of the fleet' })
-const energyPanel = (page: Page) => page.getByRole('region', { name: 'Energy of today' })
+const alertsPanel = (page: Page) => page.getByRole('region', { name: 'Fleet alerts' })
+const energyPanel = (page: Page) => page.getByRole('region', { name: 'Today’s energy' })
 const listIn = (page: Page, name: string) =>
   page.getByRole('region', { name }).getByRole('listitem')
 /** Plants are read one by one, which takes a while on a busy machine. */

@@ -74,14 +74,18 @@ describe('consequencesOf', () => {
     expect(said(action, ...state)).toMatch(words)
   })
 
-  it('warns that a reactivated plant with an expired certificate cannot connect, unless it uses tokens', () => {
+  it('warns that a plant with an expired certificate cannot connect once it is reactivated, unless it uses tokens', () => {
     const expired = {
       ...plant('SUSPENDED', 'OFFLINE'),
       certificateExpiresAt: '2026-03-01T11:59:59Z',
     }
-    expect(consequencesOf('reactivate', expired, nowMs).join(' ')).toContain('has expired')
+    const after = consequencesOf('reactivate', expired, nowMs).join(' ')
+    expect(after).toContain('has expired')
+    expect(after).not.toContain('can connect again')
+    expect(consequencesOf('suspend', expired, nowMs).join(' ')).toContain('provisioned again')
     const byToken = { ...expired, authMethod: 'TOKEN' }
     expect(consequencesOf('reactivate', byToken, nowMs).join(' ')).not.toContain('has expired')
+    expect(consequencesOf('suspend', byToken, nowMs).join(' ')).not.toContain('has expired')
   })
 
   it('has full sentences for every action in every state, without repetition', () => {

@@ -116,14 +116,25 @@ const deleted: Record<Credentials, (plant: Subject) => string[]> = {
 }
 
 const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]> = {
-  suspend: (plant) => [
+  suspend: (plant, nowMs) => [
     sessionEnds[connectionKind(plant.status)],
     'It keeps its credentials and can be reactivated at any time.',
+    ...(hasExpired(plant, nowMs)
+      ? ['Its certificate has expired: even then, it cannot connect until it is provisioned again.']
+      : []),
   ],
-  reactivate: (plant, nowMs) => [
-    'The plant can connect again with its current credentials.',
-    afterReactivation(plant, nowMs),
-  ],
+  reactivate: (plant, nowMs) =>
+    hasExpired(plant, nowMs)
+      ? [
+          'The plant is reactivated, but its certificate has expired.',
+          'Provision the plant again before it can connect.',
+        ]
+      : [
+          'The plant can connect again with its current credentials.',
+          isUnreadable(plant, 'certificateExpiresAt')
+            ? 'The expiry of its certificate is unreadable. If it has expired, the plant must be provisioned again before it can connect.'
+            : 'It connects when its controller next tries.',
+        ],
   revoke: (plant) => [
     sessionEnds[connectionKind(plant.status)],
     lookUp(endedCredentials, plant.authMethod) ?? 'Its credentials stop working.',
@@ -199,11 +210,6 @@ function credentialsOf(plant: CredentialMembers): Credentials {
   return stated === 'none' && !awaitsCredentials(plant) ? 'unsure' : stated
 }
 
-function afterReactivation(plant: Subject, nowMs: number): string {
-  if (expiryBucket(plant, nowMs) === 'expired') {
-    return 'Its certificate has expired. Provision the plant again before it can connect.'
-  }
-  return isUnreadable(plant, 'certificateExpiresAt')
-    ? 'The expiry of its certificate is unreadable. If it has expired, the plant must be provisioned again before it can connect.'
-    : 'It connects when its controller next tries.'
+function hasExpired(plant: Subject, nowMs: number): boolean {
+  return expiryBucket(plant, nowMs) === 'expired'
 }

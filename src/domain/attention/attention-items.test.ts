@@ -47,7 +47,9 @@ describe('attentionItem', () => {
       next: { place: { page: 'plant', plantId: 'a', part: 'security' } },
     })
     expect(item?.reason).toMatch(/^FVE Zlín: 2026-11-27T12:00\. /)
-    expect(itemsOf([{ ...healthy, status: 'DEGRADED' }])[0]?.reason).toMatch(/^FVE Zlín\. It is/)
+    expect(itemsOf([{ ...healthy, status: 'DEGRADED' }])[0]?.reason).toMatch(
+      /^FVE Zlín\. A degraded plant is/,
+    )
   })
 
   it('reports a wide outage with its numbers', () => {

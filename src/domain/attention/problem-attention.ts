@@ -102,7 +102,7 @@ export const problemAttention = {
   degraded: {
     ...lastSeen,
     severity: 'medium',
-    why: 'It is connected, but not everything responds.',
+    why: 'A degraded plant is connected, but not everything in it responds.',
     words: ['plant is degraded', 'plants are degraded'],
     first: '',
     place: [facetIs('status', 'DEGRADED')],

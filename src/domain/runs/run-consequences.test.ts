@@ -28,13 +28,16 @@ it('doubts what the platform may refuse', () => {
   })
 })
 
-it('mentions expired certificates when plants are reactivated', () => {
-  const suspended = { lifecycleStatus: 'SUSPENDED' }
+it.each(['suspend', 'reactivate'] as const)('counts expired certificates to %s', (kind) => {
+  const state = { lifecycleStatus: kind === 'suspend' ? 'ACTIVE' : 'SUSPENDED' }
   const plants = [
-    { ...testRunPlant('a', suspended), certificateExpiresAt: '2026-01-01T00:00:00Z' },
-    testRunPlant('b', suspended),
+    { ...testRunPlant('a', state), certificateExpiresAt: '2026-01-01T00:00:00Z' },
+    testRunPlant('b', state),
+    testRunPlant('c', state),
   ]
-  const texts = runConsequences('reactivate', plants, nowMs).map((one) => `${one.plants}`)
-  expect(texts).toEqual(['2', '1', '1'])
-  expect(runConsequences('reactivate', [], nowMs)).toEqual([])
+  const found = runConsequences(kind, plants, nowMs)
+  expect(found).toContainEqual({ text: expect.stringContaining('has expired'), plants: 1 })
+  const again = kind === 'suspend' ? 3 : 2
+  expect(found).toContainEqual({ text: expect.stringMatching(/\bcan\b/), plants: again })
+  expect(runConsequences(kind, [], nowMs)).toEqual([])
 })

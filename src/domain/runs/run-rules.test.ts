@@ -106,6 +106,13 @@ describe('the canary', () => {
     )
   })
 
+  it('says how many outcomes were open when it halted', () => {
+    const asked = after(run, 0, ...lost(1).slice(0, 3))
+    expect(after(asked, 0, ...answered(0, 0, 'ERROR')).progress.halt?.detail).toBe(
+      '1 of the first 2 plants (Plant p0) didn’t answer OK. 1 other outcome was still open.',
+    )
+  })
+
   it('halts the run with an unknown outcome, but gives readings their time', () => {
     const unknown = after(run, 0, ...lost(0))
     expect(after(unknown, 29_999, tick).progress.phase).toBe('running')

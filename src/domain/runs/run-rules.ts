@@ -93,9 +93,14 @@ function canaryFailure(run: Run, nowMs: number): Halt | undefined {
   const { kind } = run.document.action
   const failed: string[] = []
   const refused = new Map<string, string[]>()
+  let waiting = 0
   for (const at of first) {
     const [plant, row] = [run.document.plants[at], run.rows[at]]
-    if (!plant || !row || !isSettledIn(run, row, nowMs)) continue
+    if (!plant || !row) continue
+    if (!isSettledIn(run, row, nowMs)) {
+      if (row.request) waiting += 1
+      continue
+    }
     const state = stateIn(run, row)
     if (state === 'refused') {
       const why = row.request?.refusal ?? ''
@@ -111,6 +116,11 @@ function canaryFailure(run: Run, nowMs: number): Halt | undefined {
         ? `The first plant, ${names},`
         : `${failed.length} of the first ${first.length} plants (${names})`
     sentences.push(`${who} ${okWords[kind].isNotOk}.`)
+  }
+  // Their outcomes are in the table, and may come later.
+  if (waiting > 0) {
+    const others = countOf(waiting, 'other outcome was', 'other outcomes were')
+    sentences.push(`${others} still open.`)
   }
   return { reason: 'canary', detail: sentences.join(' ') }
 }

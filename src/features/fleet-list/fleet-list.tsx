@@ -65,7 +65,7 @@ export function FleetList(props: FleetListProps) {
   useEffect(() => {
     if (isOverLimit) onTooLarge()
   }, [isOverLimit, onTooLarge])
-  const areFacetsBeside = useFacetsShown() && isWide
+  const areFacetsBeside = useFacetsShown() && isWide && fleet.plants > 0
   const missing = useMissingPlant(filter, latest.matches)
   useSearchKey(fieldRef)
 

@@ -129,11 +129,10 @@ function Respelled({ plant, onSearch }: { plant: Plant; onSearch: () => void }) 
   return (
     <div className="flex flex-wrap items-center gap-x-2">
       <p>
-        “{serialNumber}” has other separators:{' '}
         <UntrustedText isCut className="font-medium">
           {plantLabel(plant)}
-        </UntrustedText>
-        .
+        </UntrustedText>{' '}
+        has this serial number with other separators: “{serialNumber}”.
       </p>
       <Button size="sm" onClick={onSearch}>
         <span>Search for {serialNumber}</span>

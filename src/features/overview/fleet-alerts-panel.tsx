@@ -30,7 +30,7 @@ export function FleetAlertsPanel() {
     [figures, version],
   )
   return (
-    <Panel title="Alerts of the fleet">
+    <Panel title="Fleet alerts">
       <DetailsFrame
         details={details}
         coverage={coverage}

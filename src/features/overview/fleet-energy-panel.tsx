@@ -22,7 +22,7 @@ const reported: Record<EnergyTotal, string> = {
   exported: 'exports',
 }
 
-/** Energy of today over the plants that were read. The API has it for each plant only. */
+/** Today’s energy over the plants that were read. The API has it for each plant only. */
 export function FleetEnergyPanel() {
   const details = useFleetDetails(needed)
   const { sites, energy } = details
@@ -52,7 +52,7 @@ export function FleetEnergyPanel() {
     [energy.figures, energy.version, sites.figures, sites.version, date],
   )
   return (
-    <Panel title="Energy of today">
+    <Panel title="Today’s energy">
       <DetailsFrame
         details={details}
         coverage={coverage}

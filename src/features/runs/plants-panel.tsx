@@ -81,7 +81,8 @@ function SourceField({ choice }: { choice: ChosenPlants }) {
             isComplete={fleet.completeness.kind !== 'incomplete'}
           />
           <p className="text-xs text-muted">
-            The plants that match when you create the plan are the run’s; later ones don’t join it.
+            The run includes the plants that match when you create the plan, and none that match
+            later.
           </p>
         </div>
       )

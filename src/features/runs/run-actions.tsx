@@ -81,7 +81,7 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
           }
           onClick={controls.readAgain}
         >
-          Check {countOf(doubtful, 'unknown outcome')} again
+          Check {countOf(doubtful, 'outcome')} again
         </Button>
       ) : null}
       {phase === 'running' ? <NoticeButton /> : null}

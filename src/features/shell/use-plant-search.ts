@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { describeError } from '@/api/error-messages'
-import { findPlants } from '@/fleet/find-plants'
+import { findBySerialNumber, findPlants } from '@/fleet/find-plants'
 import { fleetIndex } from '@/fleet/read-fleet'
 import { recentPlants, subscribeToRecentPlants } from '@/fleet/recent-plants'
 import { useFleet } from '@/fleet/use-fleet'
@@ -8,13 +8,18 @@ import { useFleet } from '@/fleet/use-fleet'
 /** Enough to scan by eye; more words narrow the results. */
 const maxShown = 8
 
-/** Finds plants by name, serial number, ID, fingerprint or metadata in the part of the fleet read so far. */
+/**
+ * Finds plants by name, serial number, ID, fingerprint or metadata in the part of the fleet read so far; a serial number
+ * also with other separators.
+ */
 export function usePlantSearch(text: string) {
   const { version, plants, total, completeness, error, oldestReadAtMs } = useFleet()
   const wanted = text.trim()
   const search = useMemo(() => {
     const result = wanted === '' ? { found: [], matches: 0 } : findPlants(wanted, maxShown)
-    return { ...result, of: version }
+    // With other separators only where nothing else matches: it takes longer.
+    const other = result.matches === 0 && wanted !== ''
+    return { ...(other ? findBySerialNumber(wanted, maxShown) : result), of: version }
   }, [wanted, version])
   const ids = useSyncExternalStore(subscribeToRecentPlants, recentPlants)
   const recent = useMemo(() => {
