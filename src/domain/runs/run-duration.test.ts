@@ -19,15 +19,15 @@ it('has one wave when the first plants are all', () => {
 })
 
 it.each([
-  [1, 'About 30 s; up to 2 min if plants are slow to answer.'],
-  [31, 'About 60 s; up to 4 min if plants are slow to answer.'],
-  [10_000, 'About 3 h; up to 9.5 h if plants are slow to answer.'],
+  [1, 'About 30 s; up to 2 min if answers are slow.'],
+  [31, 'About 60 s; up to 4 min if answers are slow.'],
+  [10_000, 'About 3 h; up to 9.5 h if answers are slow.'],
 ])('describes the duration for %d plants', (plants, text) => {
   expect(durationText(plants, { ...settings, answerS: 60 })).toBe(text)
 })
 
 it('names one time when both are about the same', () => {
   const quick = { ...settings, bakeS: 3600, answerS: 5 }
-  expect(durationText(1, quick)).toBe('About 60 min; up to 61 min if plants are slow to answer.')
+  expect(durationText(1, quick)).toBe('About 60 min; up to 61 min if answers are slow.')
   expect(durationText(1, { ...quick, bakeS: 3590 })).toBe('About 60 min.')
 })

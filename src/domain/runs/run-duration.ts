@@ -16,12 +16,12 @@ export function runDuration(plants: number, settings: RunSettings): RunDuration 
   return { leastMs, mostMs: leastMs + waves * answerS * secondMs }
 }
 
-/** Describes how long a run takes: "About 4 min; up to 12 min if plants don’t answer." */
+/** Describes how long a run takes: "About 4 min; up to 12 min if answers are slow." */
 export function durationText(plants: number, settings: RunSettings): string {
   const { leastMs, mostMs } = runDuration(plants, settings)
   const [least, most] = [roughly(leastMs), roughly(mostMs)]
   if (least === most) return `About ${least}.`
-  return `About ${least}; up to ${most} if plants are slow to answer.`
+  return `About ${least}; up to ${most} if answers are slow.`
 }
 
 function roughly(ms: number): string {

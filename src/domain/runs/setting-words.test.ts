@@ -8,6 +8,13 @@ it('describes the default settings', () => {
   )
 })
 
+it('mentions no waves of a run that has none', () => {
+  expect(settingsLine({ ...defaultRunSettings, canary: 2 }, 2)).toBe(
+    '2 plants, watched for 30 s, 60 a minute.',
+  )
+  expect(settingsLine(defaultRunSettings, 2)).toContain('then waves')
+})
+
 it('mentions limits, and no watching without any', () => {
   const limits = [{ attribute: 'type', percent: 10 }]
   expect(settingsLine({ ...defaultRunSettings, canary: 3, bakeS: 0, limits })).toBe(

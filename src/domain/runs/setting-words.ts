@@ -38,12 +38,14 @@ export const settingWords: Record<RunSetting, SettingWords> = {
   },
 }
 
-/** Describes the settings of a run in a line. */
-export function settingsLine(settings: RunSettings): string {
+/** Describes the settings of a run in a line; without its waves when it has no more plants than the first ones. */
+export function settingsLine(settings: RunSettings, plants = Infinity): string {
   const { canary, bakeS, waveSize, perMinute, advancePercent, brakePercent, limits } = settings
   const watched = bakeS === 0 ? '' : `, watched for ${bakeS} s`
   const limited =
     limits.length === 0 ? '' : ` ${countOf(limits.length, 'limit')} on what is in flight.`
+  if (plants <= canary)
+    return `${countOf(plants, 'plant')}${watched}, ${perMinute} a minute.${limited}`
   return `${countOf(canary, 'plant')} first${watched}, then waves of ${waveSize}, ${perMinute} a minute. Continues from ${advancePercent} % OK, stops above ${brakePercent} % failed.${limited}`
 }
 

@@ -80,7 +80,7 @@ function StartDialog({ run, onClose, onConfirm }: QuestionProps) {
         {action.kind === 'command' ? null : (
           <Consequences kind={action.kind} plants={plants} nowMs={run.document.createdAtMs} />
         )}
-        <p>{settingsLine(settings)}</p>
+        <p>{settingsLine(settings, plants.length)}</p>
         <p>
           {durationText(plants.length, settings)} Keep this tab open: closing it pauses the run.
         </p>

@@ -51,7 +51,7 @@ const columns: readonly WindowedColumn<ShownRow>[] = [
   {
     heading: 'Evidence',
     width: 'minmax(12rem, 3fr)',
-    cell: ({ row, state }) => <UntrustedText isCut>{stateText(row, state)}</UntrustedText>,
+    cell: ({ row, state }) => <UntrustedText isTruncated>{stateText(row, state)}</UntrustedText>,
   },
   { heading: 'Wave', width: '4.5rem', isNumeric: true, cell: ({ row }) => waveText(row) },
   {

@@ -44,18 +44,20 @@ function Row({ head }: { head: RunHead }) {
   return (
     <Tr>
       <Td isCardTitle className="md:max-w-72">
-        <Link
-          to="/commands/runs/$runId"
-          params={{ runId: id }}
-          className="block max-w-full truncate font-medium"
-        >
-          <UntrustedText isTruncated>{runTitle(action, plants)}</UntrustedText>
-        </Link>
-        {note === '' ? null : (
-          <UntrustedText isTruncated className="text-xs text-muted">
-            {note}
-          </UntrustedText>
-        )}
+        <div className="min-w-0 flex-1">
+          <Link
+            to="/commands/runs/$runId"
+            params={{ runId: id }}
+            className="block max-w-full truncate font-medium"
+          >
+            <UntrustedText isTruncated>{runTitle(action, plants)}</UntrustedText>
+          </Link>
+          {note === '' ? null : (
+            <UntrustedText isTruncated className="text-xs text-muted">
+              {note}
+            </UntrustedText>
+          )}
+        </div>
       </Td>
       <Td label="Plants" isNumeric>
         {formatCount(plants)}
