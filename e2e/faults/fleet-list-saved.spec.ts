@@ -27,6 +27,33 @@ test('shows the plants of the last visit, with their age, while the server doesn
   await expect(plantLinks(page)).toHaveText(['Plant 049'])
 })
 
+test('shows no page of the server’s list before the plants of the last visit, unless they take long', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: namedPlants(120) })
+  await openFleetList(page, org)
+  await expect.poll(() => countSnapshots(page)).toBe(1)
+  // Only the page of the server's list has a row without the search beside it.
+  await page.addInitScript(() => {
+    const look = () => {
+      const isSearched = document.querySelector('main input[role=combobox]') !== null
+      const isServerPage = !isSearched && document.querySelector('main td a') !== null
+      window.serverPages = (window.serverPages ?? 0) + Number(isServerPage)
+    }
+    new MutationObserver(look).observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  await listSearch(page).waitFor()
+  expect(await page.evaluate(() => window.serverPages)).toBe(0)
+  const code = await holdRequests(page, /fleet-list-code/)
+  await page.reload()
+  await expect(plantLinks(page).first()).toBeVisible()
+  expect(await page.evaluate(() => window.serverPages)).toBeGreaterThan(0)
+  code.release()
+  await listSearch(page).waitFor()
+})
+
 test('keeps the plants of the last visit when another tab has read fewer', async ({
   page,
   organization,
@@ -131,3 +158,9 @@ test('shows the saved fleet at the next visit, with its age, until it is read ag
   await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
   await expect(page.getByText('Saved on this device')).toHaveCount(0)
 })
+
+declare global {
+  interface Window {
+    serverPages?: number
+  }
+}

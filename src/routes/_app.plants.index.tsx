@@ -2,8 +2,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { searchChange } from './-search-change'
 import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
-import { fleetListPart } from '@/features/fleet-list/fleet-list-part'
-import { restoreKnownFleet } from '@/features/fleet-list/known-fleet'
+import { knownFleet, restoreKnownFleet } from '@/features/fleet-list/known-fleet'
 import { PlantsPage } from '@/features/plants/plants-page'
 import { pageQuery, plantsSearchSchema } from '@/features/plants/plants-search'
 
@@ -23,7 +22,7 @@ function Plants() {
   return (
     <PlantsPage
       search={search}
-      listPart={fleetListPart}
+      fleet={knownFleet}
       onSearchChange={searchChange(navigate)}
       onOpenPlant={(plantId) => navigate({ to: '/plants/$plantId', params: { plantId } })}
       onPlanRun={(kind) => navigate({ to: '/commands/new', search: { kind, from: 'selection' } })}

@@ -21,7 +21,7 @@ export interface FleetFigures {
   /** From a click on a column, and on a value of a filter, to the painted rows. */
   sortMs: number
   facetMs: number
-  /** On the next visit: from the first row until the whole fleet can be searched, and the longest task until then. */
+  /** On the next visit: from the navigation until the whole fleet can be searched, and the longest task until then. */
   secondVisitMs: number
   secondVisitTaskMs: number
   /** Frames while scrolling: 95th percentile, and share over 20 ms in percent. */

@@ -1,8 +1,9 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import type * as listCode from './fleet-list-code'
 import { fleetListPart } from './fleet-list-part'
-import { restoreKnownFleet } from './known-fleet'
+import { knownFleet, restoreKnownFleet } from './known-fleet'
 import type { RouterContext } from '@/api/session/session-context'
+import { forgetPerson } from '@/lib/person-change'
 import { personDatabase } from '@/lib/person-databases'
 
 const readAhead = vi.hoisted(() => vi.fn<(databaseName: string, scope: string) => void>())
@@ -16,6 +17,7 @@ const code = { restoreFleet: restore } as unknown as typeof listCode
 const load = vi.spyOn(fleetListPart, 'load')
 
 beforeEach(() => {
+  forgetPerson()
   vi.clearAllMocks()
   load.mockReset().mockResolvedValue(code)
 })
@@ -78,4 +80,34 @@ it('frees what it has read when the code can’t be loaded', async () => {
   load.mockRejectedValue(new Error('gone'))
   await restoreKnownFleet(contextOf(['ann']).context)
   expect(drop).toHaveBeenCalledOnce()
+})
+
+it('has the page wait for saved plants, but not for long, and only for the same user', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const onChange = vi.fn<() => void>()
+  onTestFinished(knownFleet.subscribe(onChange))
+  const { context, become } = contextOf(['ann'])
+  const done = restoreKnownFleet(context)
+  expect(knownFleet.isAwaited()).toBe(true)
+  await done
+  expect(knownFleet.isAwaited()).toBe(false)
+  expect(onChange).toHaveBeenCalledTimes(2)
+  load.mockReturnValue(new Promise(() => undefined))
+  const slow = restoreKnownFleet(context)
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2))
+  vi.advanceTimersByTime(1_000)
+  expect(knownFleet.isAwaited()).toBe(false)
+  void slow
+  // A restoring that ends late must not end the wait of the next user.
+  let finish = (): void => undefined
+  load.mockReturnValue(new Promise((resolve) => (finish = () => resolve(code))))
+  const late = restoreKnownFleet(context)
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(3))
+  become({ phase: 'signed-in', person: { ...ann, username: 'bob' } })
+  forgetPerson()
+  void restoreKnownFleet(context)
+  finish()
+  await late
+  expect(knownFleet.isAwaited()).toBe(true)
 })

@@ -2,7 +2,24 @@ import { fleetListPart } from './fleet-list-part'
 import { type RouterContext, dataScopeOf } from '@/api/session/session-context'
 import { viewerOf } from '@/api/session/session-state'
 import { dropSnapshotAhead, readSnapshotAhead } from '@/fleet/snapshot-parts-store'
+import { createListeners } from '@/lib/listeners'
+import { onPersonChange } from '@/lib/person-change'
 import { hasDatabase, personDatabase } from '@/lib/person-databases'
+
+/** When the saved plants take longer, a page of the server's list comes first. */
+const longestWaitMs = 1_000
+
+let isAwaited = false
+const listeners = createListeners()
+onPersonChange(() => setAwaited(false))
+
+/** The list of the fleet, and whether this device may have its plants from an earlier visit. */
+export const knownFleet = {
+  listPart: fleetListPart,
+  /** True while saved plants may be about to come, for a second at most. */
+  isAwaited: () => isAwaited,
+  subscribe: listeners.add,
+}
 
 /**
  * When this device has the fleet of an earlier visit, reads it and loads the code of its list at the same time, without
@@ -17,14 +34,25 @@ export async function restoreKnownFleet({
   const { username } = state.person
   // Someone else may sign in meanwhile, or the user choose another organization.
   const isSame = () => viewerOf(session.getState()) === viewerOf(state)
-  if (!(await hasDatabase('fleet', username)) || !isSame()) return
-  const scope = dataScopeOf(config, state.person)
-  readSnapshotAhead(personDatabase('fleet', username), scope)
+  setAwaited(true)
+  const timer = setTimeout(() => setAwaited(false), longestWaitMs)
   try {
+    if (!(await hasDatabase('fleet', username)) || !isSame()) return
+    const scope = dataScopeOf(config, state.person)
+    readSnapshotAhead(personDatabase('fleet', username), scope)
     const { restoreFleet } = await fleetListPart.load()
     if (isSame()) await restoreFleet({ username, scope })
   } catch {
     // The page, too, loads the code, and says when it is missing.
     if (isSame()) dropSnapshotAhead()
+  } finally {
+    clearTimeout(timer)
+    if (isSame()) setAwaited(false)
   }
+}
+
+function setAwaited(next: boolean): void {
+  if (isAwaited === next) return
+  isAwaited = next
+  listeners.notify()
 }

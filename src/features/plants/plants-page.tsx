@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { NewPlant, preloadNewPlantDialog } from './new-plant'
 import { type OnSearchChange, type PlantsSearch, pageQuery } from './plants-search'
 import { ServerPlants } from './server-plants'
@@ -17,7 +17,12 @@ import { useRefreshEveryMs } from '@/ui/use-preference'
 interface PlantsPageProps {
   search: PlantsSearch
   /** The list of the whole fleet, which replaces the server's pages. */
-  listPart: CodePart<FleetListCode>
+  fleet: {
+    listPart: CodePart<FleetListCode>
+    /** True while plants of an earlier visit may be about to come. */
+    isAwaited: () => boolean
+    subscribe: (listener: () => void) => () => void
+  }
   onSearchChange: OnSearchChange
   onCreated: (plantId: string) => void
   onOpenPlant: (plantId: string) => void
@@ -25,11 +30,13 @@ interface PlantsPageProps {
 }
 
 /**
- * A page of the server's list is painted first, unless the fleet is on this device. The fleet's list replaces it once its
- * code and rows have arrived.
+ * A page of the server's list is painted first, unless the fleet is about to come from this device. The fleet's list
+ * replaces it once its code and rows have arrived.
  */
 export function PlantsPage(props: PlantsPageProps) {
-  const { search, listPart, onSearchChange, onCreated, onOpenPlant, onPlanRun } = props
+  const { search, fleet, onSearchChange, onCreated, onOpenPlant, onPlanRun } = props
+  const { listPart } = fleet
+  const isAwaited = useSyncExternalStore(fleet.subscribe, fleet.isAwaited)
   useLatestList(search)
   const pageRef = useRef<HTMLDivElement>(null)
   const [isReady, setIsReady] = useState(() => listPart.now()?.isFleetReady() ?? false)
@@ -80,12 +87,12 @@ export function PlantsPage(props: PlantsPageProps) {
             missing={missing}
             isIdle={isIdle}
             isTooLarge={isTooLarge}
-            isWaiting={isQuestion && !isTooLarge && !missing}
+            isWaiting={(isQuestion || isAwaited) && !isTooLarge && !missing}
           />
           {code && !isTooLarge ? (
             <code.FleetStart
               pageRef={pageRef}
-              isUrgent={isQuestion}
+              isUrgent={isQuestion || isAwaited}
               // In slices: drawing it whole would block a slow device.
               onReady={() => startTransition(() => setIsReady(true))}
             />
