@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createAppRouter } from './router'
 import { DeploymentContext } from '@/api/session/session-context'
@@ -32,14 +32,17 @@ export function mountApp(container: Element, context: RouterContext): void {
   reloadWhenOutdated(queryClient)
   // The first route is usually ready quickly, and React then renders once instead of twice.
   void Promise.race([router.load(), pause(firstRouteLimitMs)]).finally(() =>
-    createRoot(container).render(
-      <StrictMode>
-        <DeploymentContext value={context}>
-          <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </DeploymentContext>
-      </StrictMode>,
+    // In slices, so that a slow device responds to input meanwhile.
+    startTransition(() =>
+      createRoot(container).render(
+        <StrictMode>
+          <DeploymentContext value={context}>
+            <QueryClientProvider client={queryClient}>
+              <RouterProvider router={router} />
+            </QueryClientProvider>
+          </DeploymentContext>
+        </StrictMode>,
+      ),
     ),
   )
 }
