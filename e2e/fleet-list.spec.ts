@@ -237,3 +237,11 @@ test('does not replace the server’s page while it is in use', async ({ page, o
   await expect(listSearch(page)).toBeVisible()
   await expect(page.getByText('Searched all 30 plants.')).toBeVisible()
 })
+
+test('offers no filters for a fleet without plants', async ({ page, organization }) => {
+  const org = await organization()
+  await openFleetList(page, org)
+  await expect(page.getByText('The fleet has no plants.')).toBeVisible()
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Filters' })).toHaveCount(0)
+})

@@ -8,7 +8,7 @@ import {
 import { failureOf } from '@/api/test-server'
 import { forgetPerson } from '@/lib/person-change'
 
-/** What the browser's database holds by key, and what was done with it. */
+/** Values of the browser's database by key, and a record of what was done with it. */
 let values: Map<string, unknown>
 let opened: string[]
 let closed: number
@@ -85,7 +85,7 @@ it('takes nothing that was read for another place, or for someone before', async
   expect(await partsOf('api a')).toEqual([])
 })
 
-it('reads anew what was read ahead and dropped', async () => {
+it('reads again after dropping what was read ahead', async () => {
   readSnapshotAhead('fleet.ann', 'api')
   dropSnapshotAhead()
   await partsOf('api')

@@ -120,14 +120,16 @@ const rules: Record<ConfirmedAction, (plant: Subject, nowMs: number) => string[]
     sessionEnds[connectionKind(plant.status)],
     'It keeps its credentials and can be reactivated at any time.',
     ...(hasExpired(plant, nowMs)
-      ? ['Its certificate has expired: even then, it cannot connect until it is provisioned again.']
+      ? [
+          'Its certificate has expired. Once reactivated, it cannot connect until it is provisioned again.',
+        ]
       : []),
   ],
   reactivate: (plant, nowMs) =>
     hasExpired(plant, nowMs)
       ? [
-          'The plant is reactivated, but its certificate has expired.',
-          'Provision the plant again before it can connect.',
+          'The plant is reactivated, but cannot connect: its certificate has expired.',
+          'Provision it again so that it can.',
         ]
       : [
           'The plant can connect again with its current credentials.',

@@ -29,6 +29,7 @@ it.each<[string, number, number | null | undefined, Completeness, string | undef
     because('moved'),
     undefined,
   ],
+  ['The fleet has no plants.', 0, 0, { kind: 'complete', asOfMs: 7 }, undefined],
   ['Searched 100 plants, then it stopped: Offline.', 100, 240, probable, 'Offline'],
 ])('reads "%s"', (text, searched, total, completeness, failure) => {
   expect(describeReach({ searched, total, completeness, failure })).toBe(text)

@@ -38,9 +38,10 @@ export function describeReach({ searched, total, completeness, failure }: FleetR
   if (total === undefined) return 'Loading the list of plants…'
   const gap = gapWords(completeness)
   if (total === null) return `Searched ${count} plants; the total is unknown.${gap}`
-  if (completeness.kind === 'complete' && searched === 0) return 'The fleet has no plants.'
-  if (completeness.kind === 'complete')
+  if (completeness.kind === 'complete') {
+    if (searched === 0) return 'The fleet has no plants.'
     return searched === 1 ? 'Searched the fleet’s only plant.' : `Searched all ${count} plants.`
+  }
   return `Searched ${count} of ${formatCount(Math.max(total, searched))} plants.${gap}`
 }
 

@@ -38,7 +38,7 @@ export const settingWords: Record<RunSetting, SettingWords> = {
   },
 }
 
-/** Describes the settings of a run in a line; without its waves when it has no more plants than the first ones. */
+/** Describes the settings of a run in a line; without waves when the first plants are all it has. */
 export function settingsLine(settings: RunSettings, plants = Infinity): string {
   const { canary, bakeS, waveSize, perMinute, advancePercent, brakePercent, limits } = settings
   const watched = bakeS === 0 ? '' : `, watched for ${bakeS} s`

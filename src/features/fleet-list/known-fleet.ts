@@ -6,7 +6,7 @@ import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import { hasDatabase, personDatabase } from '@/lib/person-databases'
 
-/** When the saved plants take longer, a page of the server's list comes first. */
+/** A page of the server's list comes first when the saved plants take longer. */
 const longestWaitMs = 1_000
 
 let isAwaited = false
@@ -22,8 +22,8 @@ export const knownFleet = {
 }
 
 /**
- * When this device has the fleet of an earlier visit, reads it and loads the code of its list at the same time, without
- * waiting for the first page, and restores it. Resolves in any case.
+ * Reads the fleet of an earlier visit, if this device has it, and loads the code of its list at the same time, without
+ * waiting for the first page; then restores it. Resolves in any case.
  */
 export async function restoreKnownFleet({
   config,
@@ -34,8 +34,11 @@ export async function restoreKnownFleet({
   const { username } = state.person
   // Someone else may sign in meanwhile, or the user choose another organization.
   const isSame = () => viewerOf(session.getState()) === viewerOf(state)
+  const endWait = () => {
+    if (isSame()) setAwaited(false)
+  }
   setAwaited(true)
-  const timer = setTimeout(() => setAwaited(false), longestWaitMs)
+  const timer = setTimeout(endWait, longestWaitMs)
   try {
     if (!(await hasDatabase('fleet', username)) || !isSame()) return
     const scope = dataScopeOf(config, state.person)
@@ -47,7 +50,7 @@ export async function restoreKnownFleet({
     if (isSame()) dropSnapshotAhead()
   } finally {
     clearTimeout(timer)
-    if (isSame()) setAwaited(false)
+    endWait()
   }
 }
 

@@ -43,6 +43,7 @@ export function PlantsPage(props: PlantsPageProps) {
   const [isIdle, setIsIdle] = useState(false)
   // The server's list can neither search nor sort.
   const isQuestion = search.q !== undefined || search.sort !== undefined
+  const isListExpected = isQuestion || isAwaited
   const query = pageQuery(search)
   const plants = useQuery({
     ...plantQueries.list(query),
@@ -87,12 +88,12 @@ export function PlantsPage(props: PlantsPageProps) {
             missing={missing}
             isIdle={isIdle}
             isTooLarge={isTooLarge}
-            isWaiting={(isQuestion || isAwaited) && !isTooLarge && !missing}
+            isWaiting={isListExpected && !isTooLarge && !missing}
           />
           {code && !isTooLarge ? (
             <code.FleetStart
               pageRef={pageRef}
-              isUrgent={isQuestion || isAwaited}
+              isUrgent={isListExpected}
               // In slices: drawing it whole would block a slow device.
               onReady={() => startTransition(() => setIsReady(true))}
             />
