@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { listSearch, openFleetList, plantLinks } from '../support/fleet-list'
+import { minuteMs } from '../support/instants'
 
 const rows = [
   { name: 'FVE Zlín', serialNumber: 'F-1', status: 'ONLINE', authMethod: 'TOKEN' },
@@ -34,6 +35,21 @@ test('finds plants by words while typing, in one history entry', async ({ page, 
   await expect(plantLinks(page)).toHaveCount(4)
   await page.goBack()
   await expect(plantLinks(page)).toHaveText(['MVE Písek'])
+})
+
+test('has the typed words in the address before a reload by keys', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org)
+  await org.takeClock(page)
+  await page.clock.pauseAt(Date.now() + minuteMs)
+  await listSearch(page).pressSequentially('pisek')
+  await expect(page).not.toHaveURL(/q=/)
+  // Time stands still, so only the keys can write the address.
+  await page.keyboard.press('Control+r')
+  await expect(page).toHaveURL(/q=pisek/)
 })
 
 test('shows the same filter as text, chips, checkboxes and URL', async ({ page, organization }) => {

@@ -7,8 +7,11 @@ import { whyNotAllMatching } from '@/domain/fleet/unapplied-conditions'
 import type { ListSearch, OnListSearchChange } from '@/fleet/list-code'
 import { useAfterPaint } from '@/ui/use-after-paint'
 
-/** Browsers limit how often the address may change, and each change costs a frame. */
-const writeAfterMs = 250
+/**
+ * Browsers limit how often the address may change, and each change renders the page once more: not between two letters
+ * of a word. Leaving the field writes at once.
+ */
+const writeAfterMs = 1_000
 
 interface Line {
   text: string
@@ -59,7 +62,7 @@ export function useFilterLine(search: ListSearch, onSearchChange: OnListSearchCh
   return {
     text,
     /** True once the typed text is in the URL. */
-    isSettled: !isAhead,
+    isWritten: !isAhead,
     filter,
     mistakes,
     /** The reason why actions on all that match must wait: a condition isn’t applied. */

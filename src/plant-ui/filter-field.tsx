@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { FilterMistakes } from './filter-mistakes'
 import { type KnownValues, suggestFilter } from '@/domain/fleet/filter-suggestions'
 import type { FilterMistake } from '@/domain/fleet/filter-text'
@@ -12,8 +12,8 @@ interface FilterFieldProps {
   /** The typed text, and what can be done with it. */
   line: {
     text: string
-    /** False while more letters may follow. */
-    isSettled: boolean
+    /** True for text that was entered, chosen, or typed some time ago. */
+    isWritten: boolean
     mistakes: readonly FilterMistake[]
     type: (text: string) => void
     flush: () => void
@@ -30,6 +30,9 @@ interface FilterFieldProps {
   onLeaveDown?: () => void
 }
 
+/** After this time without a letter, ms, mistakes are shown. */
+const settleMs = 250
+
 /** The filter as a line of text: words, and conditions such as `status:offline`, with completion. */
 export function FilterField(props: FilterFieldProps) {
   const { line, knownValues, knownKeys, isComplete, onLeaveDown } = props
@@ -41,7 +44,8 @@ export function FilterField(props: FilterFieldProps) {
   const [chosen, setChosen] = useState(-1)
   const keyNames = () => knownKeys().names
   const suggestions = isOpen ? suggestFilter(line.text, caret, knownValues(), keyNames) : []
-  const warnings = line.isSettled
+  const isSettled = useIsSettled(line)
+  const warnings = isSettled
     ? filterWarnings(line.text, { isComplete, facets: knownValues, keys: knownKeys })
     : []
   const isListed = suggestions.length > 0
@@ -61,6 +65,8 @@ export function FilterField(props: FilterFieldProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const { key } = event
+    // Such as a reload, which leaves the field without a blur.
+    if (event.ctrlKey || event.metaKey) line.flush()
     if (key === 'ArrowDown' && !isListed) onLeaveDown?.()
     else if (key === 'ArrowDown') setChosen((chosen + 1) % suggestions.length)
     else if (key === 'ArrowUp' && isListed) {
@@ -91,7 +97,7 @@ export function FilterField(props: FilterFieldProps) {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={isListed && chosen >= 0 ? optionId(chosen) : undefined}
-        aria-invalid={line.mistakes.length > 0 && line.isSettled ? true : undefined}
+        aria-invalid={line.mistakes.length > 0 && isSettled ? true : undefined}
         aria-describedby={`${id}-mistakes`}
         type="text"
         autoComplete="off"
@@ -137,7 +143,7 @@ export function FilterField(props: FilterFieldProps) {
       <FilterMistakes
         id={`${id}-mistakes`}
         text={line.text}
-        mistakes={line.isSettled ? correctKeys(line.text, line.mistakes, keyNames) : []}
+        mistakes={isSettled ? correctKeys(line.text, line.mistakes, keyNames) : []}
         warnings={warnings}
         onCorrect={(text) => {
           line.setText(text)
@@ -146,4 +152,14 @@ export function FilterField(props: FilterFieldProps) {
       />
     </div>
   )
+}
+
+/** Returns false while more letters may follow. Only the field is rendered when that changes, not the list. */
+function useIsSettled({ text, isWritten }: FilterFieldProps['line']): boolean {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), settleMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return isWritten || settled === text
 }

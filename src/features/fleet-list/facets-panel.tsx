@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { chosenValues, isFacetHelpful, toggleValue } from '@/domain/fleet/facet-choice'
 import { facetOrder, facetTitle, facetValues, mergeSpellings } from '@/domain/fleet/facet-values'
 import { parseFilter, printFilter } from '@/domain/fleet/filter-text'
@@ -8,6 +8,7 @@ import { foldText } from '@/lib/fold-text'
 import { formatCount } from '@/lib/format-count'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
+import { useAfterPaintValue } from '@/ui/use-after-paint-value'
 
 interface FacetsPanelProps {
   /** The plants that match the filter; each facet counts without its own condition. */
@@ -34,8 +35,8 @@ export function FacetsPanel({ view, whole, filter, onChange }: FacetsPanelProps)
   return (
     <Facets
       // Counting takes longer than everything else that a key changes, so the rows come first.
-      view={useDeferredValue(view)}
-      whole={useDeferredValue(whole)}
+      view={useAfterPaintValue(view)}
+      whole={useAfterPaintValue(whole)}
       choices={printFilter(choices)}
       onToggle={toggle}
     />
@@ -119,27 +120,15 @@ function Facet({ known: { facet, found: all }, counts, filter, onToggle }: Facet
         <UntrustedText isCut>{facetTitle(facet)}</UntrustedText>
       </legend>
       {shown.map(({ value, label, count }) => (
-        <label
+        <FacetValue
           key={value}
-          className="-mx-1 flex min-h-6 items-center gap-1.5 rounded-sm px-1 text-sm hover:bg-hover max-md:min-h-11 max-md:text-base"
-        >
-          <input
-            type="checkbox"
-            className="size-4 shrink-0"
-            checked={chosen.has(foldText(value))}
-            onChange={() => onToggle(facet, value)}
-          />
-          <UntrustedText
-            isCut
-            fallback="Not given"
-            className="line-clamp-2 min-w-0 flex-1 wrap-break-word"
-          >
-            {label}
-          </UntrustedText>{' '}
-          <span className={`text-xs tabular-nums ${count === 0 ? 'text-faint' : 'text-muted'}`}>
-            {formatCount(count)}
-          </span>
-        </label>
+          facet={facet}
+          value={value}
+          label={label}
+          count={count}
+          isChosen={chosen.has(foldText(value))}
+          onToggle={onToggle}
+        />
       ))}
       {labelled.length > shown.length || isWhole ? (
         <Button size="sm" variant="quiet" className="-ml-1" onClick={() => setIsWhole(!isWhole)}>
@@ -149,3 +138,36 @@ function Facet({ known: { facet, found: all }, counts, filter, onToggle }: Facet
     </fieldset>
   )
 }
+
+interface FacetValueProps extends Pick<FacetsProps, 'onToggle'> {
+  facet: FacetCounts['facet']
+  value: string
+  label: string
+  count: number
+  isChosen: boolean
+}
+
+/** Most counts stay the same from one key to the next. */
+const FacetValue = memo(function FacetValue(props: FacetValueProps) {
+  const { facet, value, label, count, isChosen, onToggle } = props
+  return (
+    <label className="-mx-1 flex min-h-6 items-center gap-1.5 rounded-sm px-1 text-sm hover:bg-hover max-md:min-h-11 max-md:text-base">
+      <input
+        type="checkbox"
+        className="size-4 shrink-0"
+        checked={isChosen}
+        onChange={() => onToggle(facet, value)}
+      />
+      <UntrustedText
+        isCut
+        fallback="Not given"
+        className="line-clamp-2 min-w-0 flex-1 wrap-break-word"
+      >
+        {label}
+      </UntrustedText>{' '}
+      <span className={`text-xs tabular-nums ${count === 0 ? 'text-faint' : 'text-muted'}`}>
+        {formatCount(count)}
+      </span>
+    </label>
+  )
+})

@@ -4,7 +4,6 @@ import {
   type ReactNode,
   type RefObject,
   useCallback,
-  useDeferredValue,
   useRef,
 } from 'react'
 import { gridOf } from './column-layout'
@@ -25,6 +24,7 @@ import { placesBySlot } from '@/ui/row-window'
 import { ScrollEdges } from '@/ui/scroll-edges'
 import { rowsPerScreen, scrollToRow } from '@/ui/scroll-to-row'
 import { TBody } from '@/ui/table'
+import { useAfterPaintValue } from '@/ui/use-after-paint-value'
 import { useRowWindow } from '@/ui/use-row-window'
 
 interface ListTableProps {
@@ -140,7 +140,7 @@ export function ListTable(props: ListTableProps) {
     ? Array.from({ length: Math.min(rows, maxPrintedRows) }, (_, place) => place)
     : placesBySlot(range, base)
   // Rows beyond the edges of the screen are drawn after those on it.
-  const laterView = useDeferredValue(view)
+  const laterView = useAfterPaintValue(view)
   const viewOf = (place: number) => {
     const isOnScreen = isPrinting || (place >= seen.first - 1 && place <= seen.end)
     return isOnScreen || place >= laterView.matches ? view : laterView
