@@ -3,10 +3,15 @@ import { expect, test } from '../support/fixtures'
 import { afterRetries } from '../support/refresh'
 import { expectNoViolations } from '../support/violations'
 
-test('the figures and the list fail separately', async ({ page, organization, provokes }) => {
+const fault = { kind: 'error-before', status: 500, times: 1_000 } as const
+
+test('shows the list without the figures, and then both', async ({
+  page,
+  organization,
+  provokes,
+}) => {
   provokes(/status of 500/)
   const org = await organization({ rows: morning() })
-  const fault = { kind: 'error-before', status: 500, times: 1_000 } as const
   await org.fault({ ...fault, path: '/plants/certificate-stats$' })
   await org.open(page, '/certificates')
   await expect(riskyPlants(page)).toHaveCount(5)
@@ -14,8 +19,17 @@ test('the figures and the list fail separately', async ({ page, organization, pr
   await org.clearFaults()
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('Matches the plant list')).toHaveCount(4)
+})
+
+test('shows the figures without the list, and then both', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const org = await organization({ rows: morning() })
   await org.fault({ ...fault, path: '/plants$' })
-  await page.reload()
+  await org.open(page, '/certificates')
   await expect(riskyPlants(page)).toHaveCount(5)
   await expect(riskSummary(page)).toHaveText(
     '5 certificates at risk, 2 of them expired: contact not read yet',

@@ -11,6 +11,7 @@ import {
   pageOfIndex,
 } from '../support/fleet-list'
 import { fromNow, minuteMs } from '../support/instants'
+import { afterRetries } from '../support/refresh'
 
 const plantCount = 400
 
@@ -73,7 +74,10 @@ for (const sort of ['urgency', 'name']) {
     ] as const) {
       await page.clock.runFor(30_000)
       open(number)
-      await expect(heading).toHaveText(`Plants ${read}`)
+      await expect(async () => {
+        await page.clock.runFor(1_000)
+        await expect(heading).toHaveText(`Plants ${read}`, { timeout: 500 })
+      }).toPass(afterRetries)
       await page.clock.runFor(3_000)
       expect(await nameUnder()).toBe(name)
     }

@@ -37,6 +37,7 @@ test("shows another user's changes beside mine, and can save my version over the
   await expect(editField(page, 'Name')).toHaveValue('Mine')
   await expect(editField(page, 'Name')).toBeFocused()
   await button(page, 'Save').click()
+  await expect(rows.filter({ hasText: 'Name' })).toContainText('Theirs')
   // The plant changes again before saving, so the conflict is shown again.
   await org.call('PATCH', `/plants/${id}`, 'admin', { name: 'Theirs, too' })
   await button(page, 'Save my version').click()
