@@ -15,8 +15,12 @@ interface RowWindowOptions {
 }
 
 const spare = 6
-/** Before anything can be measured. */
-const firstWindow: RowWindow = { first: 0, end: 24, seen: { first: 0, end: 0 } }
+/** Before anything can be measured: no part of the window is higher than it. */
+const firstWindow = (rowHeightPx: number): RowWindow => ({
+  first: 0,
+  end: Math.ceil(innerHeight / rowHeightPx) + 1,
+  seen: { first: 0, end: 0 },
+})
 /** After this time without scrolling, the elements are put into the order of the rows. */
 const restMs = 150
 
@@ -28,7 +32,7 @@ interface Geometry {
 /** Follows scrolling and resizing, whichever element scrolls, and returns the rows to render. */
 export function useRowWindow(options: RowWindowOptions) {
   const { regionRef, bodyRef, rows, coverPx, rowHeightPx } = options
-  const [range, setRange] = useState(firstWindow)
+  const [range, setRange] = useState(() => firstWindow(rowHeightPx))
   const [base, setBase] = useState(0)
   const shown = useRef(range)
   const geometry = useRef<Geometry>(undefined)
@@ -59,11 +63,13 @@ export function useRowWindow(options: RowWindowOptions) {
   useLayoutEffect(() => {
     const last = measured.current
     measured.current = { rows, coverPx, rowHeightPx }
+    // The observer measures new rows; measuring here would lay out a new page, and then render the rows twice.
+    if (!geometry.current) return
     const isSameHeight = last.coverPx === coverPx && last.rowHeightPx === rowHeightPx
     // More rows below those on screen change nothing there, and measuring would lay out the page once more.
     if (isSameHeight && rows >= last.rows && shown.current.end < last.rows) return
     // At the top, the number of rows moves nothing, and a change of the region's height is observed.
-    if (isSameHeight && geometry.current && isAtTop(geometry.current, coverPx)) {
+    if (isSameHeight && isAtTop(geometry.current, coverPx)) {
       show(geometry.current)
       return
     }
