@@ -12,7 +12,7 @@ test('a run asks its plants over the broker and shows what each one answered', a
   await startRun(page, 8)
   await expect(stateCount(page, 'OK')).toHaveText('OK 8')
   await expect(page.getByRole('main')).toContainText('Finished')
-  await expect(page).toHaveTitle(/^8\/8 finished · GET_INFO/)
+  await expect(page).toHaveTitle(/^8\/8 answered, finished · GET_INFO/)
   expect(await recordsOf(org, plants)).toEqual(plants.map(() => 1))
 })
 

@@ -76,7 +76,7 @@ export function newRun(document: RunDocument): Run {
 }
 
 /** Returns how many plants are in each state. */
-export function countStates(run: Run): Map<RunRowState, number> {
+export function countStates(run: Pick<Run, 'document' | 'rows'>): Map<RunRowState, number> {
   const counts = new Map<RunRowState, number>()
   for (const row of run.rows) {
     const state = stateIn(run, row)

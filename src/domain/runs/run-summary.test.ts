@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doneCount, leftMs, noAnswersText, stepText } from './run-summary'
+import { leftMs, noAnswersText, stepText } from './run-summary'
 import { after, answered, startedRun, testRequest } from './test-runs'
 
 const settings = { canary: 2, waveSize: 3, bakeS: 10, perMinute: 60, answerS: 60 }
@@ -8,27 +8,22 @@ const watched = { kind: 'watched', watch: { readAtMs: 20_000, problems: [] } } a
 const baking = after(started, 1_000, ...answered(0, 1_000), ...answered(1, 1_000))
 const wave1 = after(baking, 20_000, { ...watched, at: 0 }, { ...watched, at: 1 })
 
-describe('doneCount', () => {
-  it('counts plants that were sent something or held back', () => {
-    expect(doneCount(started)).toBe(0)
-    const checking = after(started, 0, { kind: 'checking', at: 0 })
-    expect(doneCount(checking)).toBe(0)
-    expect(doneCount(after(checking, 0, { kind: 'held-back', at: 0, reasons: ['x'] }))).toBe(1)
-    expect(doneCount(baking)).toBe(2)
-    const sending = after(
-      checking,
-      0,
-      { kind: 'checked', at: 0, alertIds: [] },
-      { kind: 'sending', at: 0, request: testRequest(0) },
-    )
-    expect(doneCount(sending)).toBe(0)
-  })
-})
-
 describe('stepText', () => {
   it('counts the first plants', () => {
     const one = after(started, 1_000, ...answered(0, 1_000), { kind: 'checking', at: 1 })
-    expect(stepText(one, 1_000)).toBe('First plants: 1 of 2 plants settled.')
+    expect(stepText(one, 1_000)).toBe('First plants: sent to 1 of 2 plants, 1 answered.')
+  })
+
+  it('counts no unknown outcome as sent or answered', () => {
+    const lost = after(
+      started,
+      1_000,
+      { kind: 'checking', at: 0 },
+      { kind: 'checked', at: 0, alertIds: [] },
+      { kind: 'sending', at: 0, request: testRequest(0) },
+      { kind: 'settled', at: 0, request: testRequest(0, { settledAtMs: 1_000 }) },
+    )
+    expect(stepText(lost, 1_000)).toBe('First plants: sent to 0 of 2 plants, 0 answered.')
   })
 
   it('counts down while they are watched', () => {
@@ -45,10 +40,10 @@ describe('stepText', () => {
     )
   })
 
-  it('counts the places of a wave, and settled is not what is only being read', () => {
+  it('counts the places of a wave, and a plant that is only being read was not sent to', () => {
     expect(wave1.progress.wave).toBe(1)
     const two = after(wave1, 21_000, ...answered(2, 21_000), { kind: 'checking', at: 3 })
-    expect(stepText(two, 21_000)).toBe('Wave 1: 1 of 3 plants settled.')
+    expect(stepText(two, 21_000)).toBe('Wave 1: sent to 1 of 3 plants, 1 answered.')
   })
 })
 

@@ -9,28 +9,18 @@ import {
 } from './run-progress'
 import type { RunRow, RunRowState } from './run-row'
 import { spacingMsOf } from './run-steps'
+import { tallyText } from './run-tally'
 import { okWords } from './run-words'
 import { countOf, formatCount } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
-
-/** Returns how many plants of a run were processed: sent something, or held back. */
-export function doneCount(run: Run): number {
-  const counts = countStates(run)
-  const open = (counts.get('not-sent') ?? 0) + (counts.get('sending') ?? 0)
-  return run.rows.length - open
-}
-
-/** A plant of the wave is not sent to while it is read for its turn. */
-const unsettled: ReadonlySet<RunRowState> = new Set(['not-sent', 'sending', 'waiting'])
 
 /** Says what a run under way is doing at `serverMs` (Unix ms, server's clock). */
 export function stepText(run: Run, serverMs: number): string {
   const { wave, bakedFromMs } = run.progress
   const rows = waveRows(run, wave).flatMap((at) => run.rows[at] ?? [])
-  const settled = rows.filter((row) => !unsettled.has(stateIn(run, row))).length
   const places = waveSizeOf(run.document, wave)
   const size = Math.min(places, rows.length + indexOf(run).fresh.size)
-  const count = `${formatCount(settled)} of ${countOf(size, 'plant')} settled.`
+  const count = `${tallyText(run, rows, size)}.`
   if (wave > 0) return `Wave ${formatCount(wave)}: ${count}${answerText(run, rows, serverMs)}`
   if (bakedFromMs === undefined) return `First plants: ${count}${answerText(run, rows, serverMs)}`
   const bakeLeftMs = bakedFromMs + run.document.settings.bakeS * secondMs - serverMs

@@ -105,6 +105,13 @@ export function runTitle(action: RunAction, plants: number): string {
   return `${actionLabel(action)}${to} ${countOf(plants, 'plant')}`
 }
 
+/** Words for plants that answered, or whose lifecycle was changed: "3 of 9 plants suspended". */
+export const answeredWords: Record<RunAction['kind'], string> = {
+  command: 'answered',
+  suspend: 'suspended',
+  reactivate: 'reactivated',
+}
+
 /** Predicates for plants that are OK, and for those that aren't; the outcome of the latter may also be unknown. */
 export const okWords: Record<RunAction['kind'], { isOk: string; isNotOk: string }> = {
   command: { isOk: 'answered OK', isNotOk: 'didn’t answer OK' },

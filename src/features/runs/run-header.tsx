@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { Run } from '@/domain/runs/run-progress'
-import { doneCount, leftMs, stepText } from '@/domain/runs/run-summary'
-import { phaseTones, phaseWords, runTitle } from '@/domain/runs/run-words'
+import { leftMs, stepText } from '@/domain/runs/run-summary'
+import { progressText, tallyOf } from '@/domain/runs/run-tally'
+import { answeredWords, phaseTones, phaseWords, runTitle } from '@/domain/runs/run-words'
 import { countdown } from '@/lib/countdown'
-import { countOf, formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { StatusBadge } from '@/ui/status-badge'
@@ -57,27 +57,34 @@ export function RunHeader({ run }: { run: Run }) {
 function Progress({ run }: { run: Run }) {
   const serverMs = useSyncExternalStore(subscribeToClock, clockNow)
   const total = run.rows.length
-  const done = doneCount(run)
+  const { sent, answered } = tallyOf(run)
   const { phase } = run.progress
   const left = leftMs(run, serverMs)
+  const text = progressText(run)
   return (
     <div className="flex flex-col gap-1">
-      {/* Not the browser’s own element, which is green: processed doesn’t mean OK. */}
+      {/* Not the browser’s own element, which is green: an answer doesn’t mean OK. */}
       <div
         role="progressbar"
-        aria-label="Progress of the run"
+        aria-label={`Plants ${answeredWords[run.document.action.kind]}`}
         aria-valuemin={0}
         aria-valuemax={total}
-        aria-valuenow={done}
-        className="h-2 w-full overflow-hidden rounded-sm border border-line bg-surface"
+        aria-valuenow={answered}
+        aria-valuetext={text}
+        className="flex h-2 w-full overflow-hidden rounded-sm border border-line bg-surface"
       >
         <div
-          className="h-full bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]"
-          style={{ width: `${(100 * done) / total}%` }}
+          className="bg-accent forced-color-adjust-none forced-colors:bg-[Highlight]"
+          style={{ width: `${(100 * answered) / total}%` }}
+        />
+        {/* Sent to, but not answered. */}
+        <div
+          className="bg-accent/40 forced-color-adjust-none forced-colors:bg-[GrayText]"
+          style={{ width: `${(100 * (sent - answered)) / total}%` }}
         />
       </div>
       <p aria-live="off" className="text-sm tabular-nums">
-        {formatCount(done)} of {countOf(total, 'plant')} processed.
+        {text}
         {phase === 'running' ? ` ${stepText(run, serverMs)}` : null}
         {phase === 'running' && left > 0 ? ` About ${countdown(left)} left.` : null}
       </p>

@@ -33,7 +33,7 @@ it('tells the end once, when it was asked for, and names no plant', async () => 
   tellEnd(ended)
   tellEnd(ended)
   expect(shown).toHaveBeenCalledExactlyOnceWith('GET_INFO to 3 plants: Stopped', {
-    body: 'OK: 1 of 3 plants.',
+    body: 'Sent to 1 of 3 plants, 1 answered. OK: 1.',
     tag: 'run-1',
   })
   expect(isNoticeAsked()).toBe(false)

@@ -1,8 +1,9 @@
 // Tells the user that a run has ended, when that was asked for: in a notification of the system.
 import { countStates } from '@/domain/runs/run-progress'
 import type { Run } from '@/domain/runs/run-progress'
+import { progressText } from '@/domain/runs/run-tally'
 import { phaseWords, runTitle } from '@/domain/runs/run-words'
-import { countOf, formatCount } from '@/lib/format-count'
+import { formatCount } from '@/lib/format-count'
 
 let isAsked = false
 
@@ -25,9 +26,11 @@ export function dropNotice(): void {
 export function tellEnd(run: Run): void {
   if (!isAsked) return
   isAsked = false
+  const { action } = run.document
   const ok = formatCount(countStates(run).get('ok') ?? 0)
-  const text = `OK: ${ok} of ${countOf(run.rows.length, 'plant')}.`
-  const title = `${runTitle(run.document.action, run.rows.length)}: ${phaseWords[run.progress.phase]}`
+  // A change of the lifecycle is OK once it is made.
+  const text = progressText(run) + (action.kind === 'command' ? ` OK: ${ok}.` : '')
+  const title = `${runTitle(action, run.rows.length)}: ${phaseWords[run.progress.phase]}`
   try {
     // oxlint-disable-next-line no-new -- a notification is shown by its construction
     new Notification(title, { body: text, tag: run.document.id })

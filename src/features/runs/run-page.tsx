@@ -13,9 +13,8 @@ import { useRunControls } from './use-run-controls'
 import { useRun } from './use-runs'
 import type { Run } from '@/domain/runs/run-progress'
 import type { RunRowState } from '@/domain/runs/run-row'
-import { doneCount } from '@/domain/runs/run-summary'
-import { runTitle } from '@/domain/runs/run-words'
-import { formatCount } from '@/lib/format-count'
+import { shortProgress } from '@/domain/runs/run-tally'
+import { phaseWords, runTitle } from '@/domain/runs/run-words'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorPanel } from '@/ui/error-panel'
@@ -112,8 +111,10 @@ function titleOf(run: Run): string {
   const name = `${runTitle(run.document.action, run.rows.length)} · Plantdeck`
   const { phase } = run.progress
   if (phase === 'ready') return name
-  const done = `${formatCount(doneCount(run))}/${formatCount(run.rows.length)}`
-  return phase === 'running' ? `(${done}) ${name}` : `${done} ${phase} · ${name}`
+  const progress = shortProgress(run)
+  return phase === 'running'
+    ? `(${progress}) ${name}`
+    : `${progress}, ${phaseWords[phase].toLowerCase()} · ${name}`
 }
 
 function RunSkeleton() {

@@ -41,7 +41,7 @@ const columns: readonly WindowedColumn<ShownRow>[] = [
   ...plantColumns,
   {
     heading: 'State',
-    width: '10rem',
+    width: '11rem',
     cell: ({ state, isBeingRead }) => (
       <StatusBadge isPlain tone={isBeingRead ? 'info' : runStateMeanings[state].tone}>
         {isBeingRead ? 'Checking' : runStateMeanings[state].label}
@@ -128,7 +128,7 @@ export function RunTable({ run, only }: RunTableProps) {
       rows={shown}
       keyOf={keyOf}
       columns={columns}
-      minPx={820}
+      minPx={836}
       className={height}
     />
   )
