@@ -115,15 +115,16 @@ test('finds pasted serial numbers and IDs, and lists what it can’t use', async
   await org.open(page, '/commands/new?from=pasted')
   await expect(create(page)).toHaveAccessibleDescription('Choose at least one plant.')
   const field = page.getByLabel('Serial numbers or IDs').and(page.locator('textarea'))
-  await field.fill(`sn-alfa, ${delta?.id}\nSN-NONE\nSN-ALFA Sn-Gama`)
+  await field.fill(`sn-alfa, ${delta?.id}\nSN-NONE\nsn beta\nSN-ALFA Sn-Gama`)
   const plants = panel(page, 'Plants')
-  await expect(plants).toContainText('2 plants chosen')
+  await expect(plants).toContainText('3 plants chosen')
+  await expect(plants).toContainText('1 serial number found with other separatorssn beta → SN-BETA')
   await expect(plants).toContainText('1 item not foundSN-NONE')
   await expect(plants).toContainText('1 item named more than once, used onceSN-ALFA')
   await expect(plants).toContainText(
-    '1 serial number of several plants; use their IDsSn-Gama (2 plants)',
+    'exact serial number or the IDSn-Gama (2 plants: SN-GAMA, sn-gama)',
   )
-  await expect.poll(() => names(page)).toEqual(['Alfa', 'Delta'])
+  await expect.poll(() => names(page)).toEqual(['Alfa', 'Beta', 'Delta'])
 })
 
 test('narrows the choice to groups, and lists plants that can’t be read', async ({

@@ -63,6 +63,9 @@ describe('the finder', () => {
     plant('g', ''),
     plant('h', 'gone'),
     plant('i', 'a'),
+    plant('j', 'SN-1234-56'),
+    plant('k', 'CPI 21 000110'),
+    plant('l', 'CPI-2100-0110'),
   ])
   columns.remove(columns.find('h'))
   const find = plantFinder(columns)
@@ -81,7 +84,25 @@ describe('the finder', () => {
     // The ID of one plant, and the serial number of another.
     ['a', ['a', 'i']],
   ])('finds %j', (text, ids) => {
-    expect(find(text)).toEqual(ids)
+    expect(find(text)).toEqual({ ids, isRespelled: ids.length === 0 })
+  })
+
+  it.each([
+    ['SN123456', ['j']],
+    ['sn 1234 56', ['j']],
+    ['CPI21000110', ['k', 'l']],
+    // A part of a serial number names no plant.
+    ['SN-1234', []],
+    ['SN1', []],
+  ])('finds %j, whatever its separators', (text, ids) => {
+    expect(find(text)).toEqual({ ids, isRespelled: true })
+  })
+
+  it.each([
+    ['CPI 21 000110', ['k']],
+    ['cpi-2100-0110', ['l']],
+  ])('prefers the same separators: %j', (text, ids) => {
+    expect(find(text)).toEqual({ ids, isRespelled: false })
   })
 })
 

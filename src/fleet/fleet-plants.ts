@@ -5,6 +5,8 @@ import { rowPlant } from './row-plant'
 import type { Plant } from '@/api/plant-schemas'
 import { metaKeyOf, metadataAttribute } from '@/domain/plant/metadata-attribute'
 import { searchLine } from '@/domain/plant/plant-search'
+import { lineCharacters, serialCharacters } from '@/domain/plant/serial-spelling'
+import type { NamedPlants } from '@/domain/runs/pasted-plants'
 import { credentialsIn } from '@/domain/status/lifecycle'
 
 const serialNumberLine = 1
@@ -59,9 +61,9 @@ export function plantsById(columns: FleetColumns, ids: Iterable<string>): AskedP
 
 /**
  * Returns a function that finds the IDs of the plants with a serial number or ID. Case doesn't matter, unless several serial
- * numbers differ by nothing else.
+ * numbers differ by nothing else; separators don't where no serial number is the same.
  */
-export function plantFinder(columns: FleetColumns): (text: string) => readonly string[] {
+export function plantFinder(columns: FleetColumns): (text: string) => NamedPlants {
   const rowsOf = new Map<string, number[]>()
   for (const row of rowsIn(columns)) {
     const line = columns.lineOf(row, serialNumberLine)
@@ -69,13 +71,36 @@ export function plantFinder(columns: FleetColumns): (text: string) => readonly s
     if (rows) rows.push(row)
     else if (line !== '') rowsOf.set(line, [row])
   }
+  // Most texts are exact, and a fleet has 100,000 serial numbers.
+  let bySpelling: Map<string, number[]> | undefined
+  const respelled = (text: string) => {
+    const characters = serialCharacters(text)
+    if (characters === undefined) return []
+    bySpelling ??= groupBySpelling(rowsOf)
+    return bySpelling.get(characters) ?? []
+  }
   return (text) => {
     const byId = [text, text.toLowerCase()].map((id) => columns.find(id))
     const alike = rowsOf.get(searchLine(text)) ?? []
     const same = alike.filter((row) => columns.plantAt(row).serialNumber === text)
     const rows = new Set([...byId, ...(same.length > 0 ? same : alike)])
-    return [...rows].filter((row) => row !== -1).map((row) => columns.idOf(row))
+    rows.delete(-1)
+    const isRespelled = rows.size === 0
+    const found = isRespelled ? respelled(text) : [...rows]
+    return { ids: found.map((row) => columns.idOf(row)), isRespelled }
   }
+}
+
+function groupBySpelling(rowsOf: ReadonlyMap<string, readonly number[]>): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
+  for (const [line, rows] of rowsOf) {
+    const characters = lineCharacters(line)
+    if (characters === undefined) continue
+    const group = groups.get(characters)
+    if (group) group.push(...rows)
+    else groups.set(characters, [...rows])
+  }
+  return groups
 }
 
 /** Metadata keys by which a run can be limited: those with few values. */

@@ -103,7 +103,7 @@ function Failures({ failed, choice: { plants } }: FailuresProps) {
       <Finding tone="danger">
         {countOf(failed.size, 'plant')} couldn’t be read: {describeError(error).title}.
       </Finding>
-      <UntrustedText isMultiline className="ml-5.5 block text-sm">
+      <UntrustedText isMultiline className="ml-5.5 block text-sm whitespace-pre-wrap">
         {names.join('\n')}
       </UntrustedText>
     </div>
