@@ -3,10 +3,12 @@ import { button, confirmButton, unknownOutcome } from '../support/dialogs'
 import { changeBodies, changeRequest, changes } from '../support/edit-plant'
 import { expect, test } from '../support/fixtures'
 import { everyAttempt } from '../support/lost-responses'
+import type { Organization } from '../support/organization'
 import { expectNoViolations } from '../support/violations'
 
 const dialog = (page: Page) =>
   page.getByRole('alertdialog', { name: 'Move to another organization' })
+const nameOf = ({ id }: Organization) => `Test ${id.slice(0, 8)}`
 const field = (page: Page, label: string) => dialog(page).getByLabel(label, { exact: true })
 
 test('moving requires the serial number, and removes the plant from the list', async ({
@@ -28,28 +30,47 @@ test('moving requires the serial number, and removes the plant from the list', a
   await expect(move).toHaveAccessibleDescription('Save or discard what you have changed first.')
   await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('FVE Tábor')
   await move.click()
-  await expect(field(page, 'Organization ID')).toBeFocused()
-  for (const text of ['FVE Tábor', 'M-1', org.id, /groups: North, West|groups: West, North/]) {
+  await expect(field(page, 'Organization')).toBeFocused()
+  for (const text of [
+    'FVE Tábor',
+    'M-1',
+    `${nameOf(org)} ${org.id}`,
+    /groups: North, West|groups: West, North/,
+  ]) {
     await expect(dialog(page)).toContainText(text)
   }
-  await field(page, 'Organization ID').fill('elsewhere')
+  await field(page, 'Organization').fill('elsewhere')
   await field(page, 'Serial number').fill('M-2')
   await confirmButton(page).click()
-  await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/Not a valid UUID\./)
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(/^Choose an organization/)
   await expect(field(page, 'Serial number')).toHaveAccessibleDescription(/Doesn’t match\./)
   await expectNoViolations(page, 'move with errors')
-  await field(page, 'Organization ID').fill(org.id)
-  await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/in this organization/)
+  await field(page, 'Organization').fill(org.id)
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(/in this organization/)
   await field(page, 'Serial number').fill(' M-1 ')
-  await field(page, 'Organization ID').fill(crypto.randomUUID())
+  await field(page, 'Organization').fill(crypto.randomUUID())
   await confirmButton(page).click()
-  await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(
     /No organization has this ID/,
   )
-  await field(page, 'Organization ID').fill(other.id)
+  await field(page, 'Organization').fill(nameOf(other).toLowerCase())
+  await expect(page.getByRole('option')).toHaveText(`${nameOf(other)} ${other.id}`)
+  // Escape closes the list, not the dialog.
+  await field(page, 'Organization').press('Escape')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(field(page, 'Organization')).toBeFocused()
+  await field(page, 'Organization').press('ArrowDown')
+  await field(page, 'Organization').press('ArrowDown')
+  await field(page, 'Organization').press('Enter')
+  await expect(field(page, 'Organization')).toHaveValue(other.id)
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(
+    `The plant moves to ${nameOf(other)}.`,
+  )
+  await expectNoViolations(page, 'move by name')
   await confirmButton(page).dblclick()
   await expect(page).toHaveURL(/\/plants(\?|$)/)
   await expect(page.getByText('Plant moved')).toBeVisible()
+  await expect(page.getByText(`${nameOf(other)}, ${other.id}`)).toBeVisible()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
   expect(JSON.parse(bodies.at(-1) ?? '')).toEqual({ authMethod: 'TOKEN', organizationId: other.id })
   expect(bodies).toHaveLength(2)
@@ -75,11 +96,11 @@ test('only super administrators can move a plant, even if the page still offers 
   await button(page, 'Cancel').click()
   await button(page, 'Sign out').click()
   await org.open(page, `/plants/${id}?action=move`, 'superadmin')
-  await field(page, 'Organization ID').fill(crypto.randomUUID())
+  await field(page, 'Organization').fill(crypto.randomUUID())
   await field(page, 'Serial number').fill('M-1')
   await org.changeRole('superadmin', 'admin')
   await confirmButton(page).click()
-  await expect(field(page, 'Organization ID')).toHaveAccessibleDescription(/Only a super-admin/)
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(/Only a super-admin/)
   await expect(field(page, 'Serial number')).toHaveValue('M-1')
 })
 
@@ -93,7 +114,7 @@ test('reports a concurrent change, a request that never arrived and a lost respo
   const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
   const other = await organization()
   await org.open(page, `/plants/${id}?action=move`, 'superadmin')
-  await field(page, 'Organization ID').fill(other.id)
+  await field(page, 'Organization').fill(other.id)
   await field(page, 'Serial number').fill('M-1')
   await org.changePlant(id, { name: 'FVE Písek' })
   await confirmButton(page).click()
@@ -123,7 +144,7 @@ test('moving a plant without a serial number requires its ID, and shows its curr
   const row = { id, name: 'FVE Tábor', serialNumber: '   ', authMethod: 'X509', ...state }
   const org = await organization({ rows: [row] })
   await org.open(page, `/plants/${id}?action=move`, 'superadmin')
-  await field(page, 'Organization ID').fill(crypto.randomUUID().toUpperCase())
+  await field(page, 'Organization').fill(crypto.randomUUID().toUpperCase())
   for (const text of ['Suspended', 'Offline', 'never', 'authentication method cannot be sent']) {
     await expect(dialog(page)).toContainText(text)
   }
@@ -132,4 +153,30 @@ test('moving a plant without a serial number requires its ID, and shows its curr
   await field(page, 'Plant ID').fill('   ')
   await confirmButton(page).click()
   expect(await changes(org)).toHaveLength(0)
+})
+
+test('moving takes an ID where the server does not list organizations', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 404/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
+  const other = await organization()
+  const body = { code: 'NOT_FOUND', message: 'Cannot GET /organizations' }
+  await org.fault({ path: '/organizations$', kind: 'response', status: 404, body, times: 100 })
+  await org.open(page, `/plants/${id}?action=move`, 'superadmin')
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(
+    'ID of the organization to move the plant to.',
+  )
+  await field(page, 'Organization').fill(nameOf(other))
+  await field(page, 'Serial number').fill('M-1')
+  await confirmButton(page).click()
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(/Not a valid UUID\./)
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await field(page, 'Organization').fill(` ${other.id} `)
+  await confirmButton(page).click()
+  await expect(page.getByText('Plant moved')).toBeVisible()
+  expect((await other.call('GET', `/plants/${id}`)).status()).toBe(200)
 })

@@ -66,7 +66,7 @@ for (const { what, action, submit, role, fill } of [
     submit: 'Move plant',
     role: 'superadmin',
     fill: async (page: Page) => {
-      await openDialog(page).getByLabel('Organization ID').fill(randomUUID())
+      await openDialog(page).getByRole('combobox', { name: 'Organization' }).fill(randomUUID())
       await openDialog(page).getByLabel('Serial number').fill('A-1')
     },
   },

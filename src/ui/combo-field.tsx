@@ -48,6 +48,8 @@ export function ComboField(props: ComboFieldProps) {
       setChosen((chosen <= 0 ? listed.length : chosen) - 1)
     } else if (key === 'Enter' && isListed && chosen >= 0) take(chosen)
     else if (key === 'Escape' && isListed) {
+      // A dialog around the field stays.
+      event.stopPropagation()
       setIsOpen(false)
       setChosen(-1)
     } else return

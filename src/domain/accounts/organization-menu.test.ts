@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findOrganizations, organizationMenu } from './organization-menu'
+import { findOrganizations, organizationMenu, nameOfOrganization } from './organization-menu'
 
 const demo = { id: 'd1', name: 'Demo Energy' }
 const other = { id: 'o1', name: 'Óther Energy' }
@@ -36,6 +36,13 @@ it('offers the way out of an organization that is no longer the user’s', () =>
     isOffered: true,
   })
   expect(organizationMenu([], elsewhere).isOffered).toBe(false)
+})
+
+it('names an organization by its ID, in either case', () => {
+  expect(nameOfOrganization([demo, other], ' O1 ')).toBe('Óther Energy')
+  expect(nameOfOrganization([demo, other], 'o')).toBeUndefined()
+  expect(nameOfOrganization([{ id: 'x1', name: '' }], 'x1')).toBeUndefined()
+  expect(nameOfOrganization([demo], null)).toBeUndefined()
 })
 
 it('finds organizations by a part of the name or the ID', () => {

@@ -38,6 +38,15 @@ export function organizationMenu(
   }
 }
 
+/** Returns the name of an organization by its ID, a case-insensitive UUID; undefined when it isn't listed or has no name. */
+export function nameOfOrganization(
+  organizations: readonly Organization[],
+  organizationId: string | null | undefined,
+): string | undefined {
+  const wanted = organizationId?.trim().toLowerCase()
+  return organizations.find(({ id }) => id.toLowerCase() === wanted)?.name || undefined
+}
+
 /** Returns the organizations whose name or ID contains a text, whatever its case and accents. */
 export function findOrganizations(
   organizations: readonly Organization[],

@@ -1,3 +1,4 @@
+import { OrganizationText } from './organization-text'
 import type { Template } from '@/api/templates'
 import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import type { ChangeableField } from '@/domain/plant/plant-edit'
@@ -21,6 +22,8 @@ export function ChangeValue(props: ChangeValueProps) {
   if (isUnreadable) return <Unreadable />
   if (value === null || value === '') return <span className="text-faint">none</span>
   switch (field) {
+    case 'organizationId':
+      return <OrganizationText id={value} />
     case 'type':
       return <UntrustedText>{plantTypeLabel(value)}</UntrustedText>
     case 'authMethod':
@@ -46,7 +49,6 @@ export function ChangeValue(props: ChangeValueProps) {
     case 'name':
     case 'serialNumber':
     case 'externalPlantId':
-    case 'organizationId':
       return <UntrustedText>{value}</UntrustedText>
   }
 }

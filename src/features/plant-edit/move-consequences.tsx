@@ -1,4 +1,5 @@
 import { unsendableMethod } from './auth-method-select'
+import { OrganizationText } from './organization-text'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { isAuthMethod } from '@/domain/credentials/auth-methods'
 import { isUnreadable } from '@/lib/unreadable'
@@ -43,12 +44,10 @@ export function MoveConsequences({ plant }: { plant: PlantDetail }) {
             />
           </Fact>
           <Fact label="Organization now">
-            <UntrustedText
+            <OrganizationText
+              id={plant.organizationId}
               isUnreadable={isFieldUnreadable('organizationId')}
-              className="font-mono text-sm"
-            >
-              {plant.organizationId}
-            </UntrustedText>
+            />
           </Fact>
         </Facts>
       </div>

@@ -5,6 +5,8 @@ import { useForm } from 'react-hook-form'
 import { ChangeEvidence, ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
 import { MoveConsequences } from './move-consequences'
 import { moveSchema } from './move-schema'
+import { OrganizationField } from './organization-field'
+import { useOrganizationList } from './use-organization-list'
 import { type MoveStage, usePlantMove } from './use-plant-move'
 import { plantQueries } from '@/api/plants'
 import { type FormRefusal, notSentRefusal, readRefusal } from '@/attempts/refusal'
@@ -18,7 +20,6 @@ import { Dialog } from '@/ui/dialog'
 import { FormError } from '@/ui/form-error'
 import { FormFooter } from '@/ui/form-footer'
 import { useRetryWait } from '@/ui/retry-wait'
-import { TextField } from '@/ui/text-field'
 import { useFormClosing } from '@/ui/use-form-closing'
 import { visibleText } from '@/ui/visible-text'
 
@@ -43,12 +44,15 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const whyForbidden = useWhyForbidden()
   const { id, serialNumber, organizationId: present } = plant
   const proof = useMemo(() => typedProofOf({ id, serialNumber }, visibleText), [id, serialNumber])
-  const schema = useMemo(() => moveSchema(proof, present), [proof, present])
+  const organizations = useOrganizationList()
+  const others = organizations.filter((one) => one.id !== present)
+  const isListed = others.length > 0
+  const schema = useMemo(() => moveSchema(proof, present, isListed), [proof, present, isListed])
   const form = useForm({
     resolver: zodResolver(schema, { error: formMessage }),
     defaultValues: { organizationId: '', confirmation: '' },
   })
-  const { register, handleSubmit, formState, setFocus } = form
+  const { control, register, handleSubmit, formState, setFocus } = form
   const { errors, isDirty } = formState
   const refusal = refusalOf(stage)
   const waitReason = useRetryWait(refusal.message?.retryAtMs)
@@ -95,14 +99,15 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
           onSubmit={handleSubmit(({ organizationId }) => move(organizationId))}
           className="flex flex-col gap-4"
         >
-          <TextField
-            label="Organization ID"
-            isRequired
-            autoComplete="off"
-            spellCheck={false}
-            description="ID of the organization to move the plant to."
-            error={errors.organizationId?.message ?? refusal.fields.organizationId}
-            {...register('organizationId', { setValueAs: trimmed })}
+          <OrganizationField
+            control={control}
+            organizations={others}
+            present={present}
+            error={errors.organizationId?.message}
+            refusal={{
+              id: stage.at === 'form' ? stage.refusedId : undefined,
+              message: refusal.fields.organizationId,
+            }}
           />
           <TypedProofField
             proof={proof}

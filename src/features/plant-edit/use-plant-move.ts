@@ -6,20 +6,28 @@ import { checkedUpdate } from './checked-update'
 import { isGoneNow, readPlantNow } from './read-plant-now'
 import { surpriseToast } from './surprise-toast'
 import { useChangeFound } from './use-change-found'
+import { useOrganizationList } from './use-organization-list'
 import { describeError } from '@/api/error-messages'
 import { retryAtOf } from '@/api/errors'
 import { isKnownGone, isPlantGone } from '@/api/plant-gone'
 import { updatePlant } from '@/api/plant-mutations'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { useAttempt } from '@/attempts/use-attempt'
+import { nameOfOrganization } from '@/domain/accounts/organization-menu'
 import { asSent, unexpectedChanges, withAuthMethod } from '@/domain/plant/plant-edit'
 import { plantLabel } from '@/domain/plant/plant-name'
 import { plantNotLoaded } from '@/domain/plant/plant-words'
 
 /** State of a move. */
 export type MoveStage =
-  | { at: 'form'; notSent?: { reason: string; retryAtMs?: number | undefined }; error?: Error }
-  | { at: 'outcome'; error: Error; organizationId: string }
+  | {
+      at: 'form'
+      notSent?: { reason: string; retryAtMs?: number | undefined }
+      error?: Error
+      /** ID of the organization that was refused. */
+      refusedId?: string
+    }
+  | { at: 'outcome'; error: Error }
 
 interface MoveEnds {
   onClose: () => void
@@ -34,6 +42,7 @@ interface SentMove {
 
 /** Moves a plant, provided it hasn't changed since the user saw it. */
 export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds) {
+  const organizations = useOrganizationList()
   const queryClient = useQueryClient()
   const router = useRouter()
   const update = useMutation(updatePlant)
@@ -93,10 +102,11 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
         return
       }
       finish()
+      const name = nameOfOrganization(organizations, organizationId)
       showToast({
         tone: 'ok',
         title: 'Plant moved',
-        detail: `${plantLabel(plant)} → ${organizationId}`,
+        detail: `${plantLabel(plant)} → ${name === undefined ? '' : `${name}, `}${organizationId}`,
       })
       // The page has removed this dialog if the plant is gone.
       if (isKnownGone(queryClient, plant.id)) {
@@ -109,11 +119,11 @@ export function usePlantMove(plant: PlantDetail, { onClose, onMoved }: MoveEnds)
 
   const stage: MoveStage =
     failed && (isUnknown || change.isDone)
-      ? { at: 'outcome', error: failed.error, organizationId: failed.sent.organizationId }
+      ? { at: 'outcome', error: failed.error }
       : {
           at: 'form',
           ...(notSent === undefined ? {} : { notSent }),
-          ...(failed ? { error: failed.error } : {}),
+          ...(failed ? { error: failed.error, refusedId: failed.sent.organizationId } : {}),
         }
   return { move, isSending, stage, change, what, backToForm: forget }
 }
