@@ -74,6 +74,17 @@ export const issuedApiCredentialsSchema = z
   .register(z.globalRegistry, { id: 'IssuedApiCredentials' })
 export type IssuedApiCredentials = z.infer<typeof issuedApiCredentialsSchema> & WithUnreadable
 
+/**
+ * A value that an action set. Without `from` and `to`, the log doesn't keep the value; null is a value that is not set.
+ */
+const auditChangeSchema = z.object({
+  /** Name of the value in the API. */
+  member: z.string(),
+  from: z.nullish(z.string()),
+  to: z.nullish(z.string()),
+})
+export type AuditChange = z.infer<typeof auditChangeSchema>
+
 /** An entry of the audit log: an action, and the user whose it counts as. */
 export const auditEntrySchema = z
   .object({
@@ -87,6 +98,8 @@ export const auditEntrySchema = z
     action: z.string(),
     /** The plant or the user that it was done to. */
     subjectId: z.nullish(z.string()),
+    /** The values that the action set, a list without items when it changed none; null where they aren't recorded. */
+    changes: z.nullish(z.array(auditChangeSchema)),
   })
   .register(z.globalRegistry, { id: 'AuditEntry' })
 export type AuditEntry = z.infer<typeof auditEntrySchema> & WithUnreadable

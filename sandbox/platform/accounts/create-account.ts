@@ -19,8 +19,10 @@ export const createAccount = fleetOperation(
     badRequest: 'VALIDATION_ERROR',
     otherProblems: ['CONFLICT', 'SUPER_ADMIN_REQUIRED'],
   },
-  async ({ platform, tx, caller, organizationId, now, body: { username, password, role } }) => {
+  async ({ platform, tx, caller, organizationId, now, body, recordChanges }) => {
+    const { username, password, role } = body
     requireRank(caller, [role])
+    recordChanges([{ member: 'role', to: role }])
     const passwordHash = await hashPassword(password)
     const id = crypto.randomUUID()
     const { numInsertedOrUpdatedRows } = await tx

@@ -1,3 +1,4 @@
+import { readChanges } from '#sandbox/platform/audit/recorded-changes'
 import { fleetOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
 import { type AuditEntry, auditPageSchema, auditQuerySchema } from '@/api/account-schemas'
@@ -33,10 +34,11 @@ export const listAuditEntries = fleetOperation(
       .offset((page - 1) * limit)
       .execute()
     const data = rows.map(
-      ({ sequence, organizationId: _own, isByApiCredentials, ...entry }): AuditEntry => ({
+      ({ sequence, organizationId: _own, isByApiCredentials, changes, ...entry }): AuditEntry => ({
         id: String(sequence),
         ...entry,
         isByApiCredentials: isByApiCredentials === 1,
+        changes: readChanges(changes),
       }),
     )
     const meta = { page, limit, total, totalPages: Math.ceil(total / limit) }

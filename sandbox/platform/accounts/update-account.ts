@@ -1,4 +1,5 @@
 import { findAccount, requireRank } from './account-rows'
+import { changesBetween } from '#sandbox/platform/audit/recorded-changes'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { accountOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
@@ -19,7 +20,8 @@ export const updateAccount = accountOperation(
     badRequest: 'BAD_REQUEST',
     otherProblems: ['SUPER_ADMIN_REQUIRED'],
   },
-  async ({ platform, tx, caller, organizationId, userId, now, body: { role, state } }) => {
+  async ({ platform, tx, caller, organizationId, userId, now, body, recordChanges }) => {
+    const { role, state } = body
     const reading = { now, credentialUse: platform.credentialUse }
     const account = await findAccount(tx, organizationId, userId, reading)
     // The last administrator could otherwise lock everybody out.
@@ -27,6 +29,7 @@ export const updateAccount = accountOperation(
       throw new ApiProblem('BAD_REQUEST', 'You cannot change your own role or state')
     }
     requireRank(caller, [role, account.role])
+    recordChanges(changesBetween(account, body))
     const disabledAt = state === 'DISABLED' ? now.toISOString() : null
     const changes = {
       ...(role !== undefined && { role }),

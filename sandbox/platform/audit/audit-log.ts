@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#sandbox/platform/database/tables'
+import type { AuditChange } from '@/api/account-schemas'
 import { dayMs } from '@/lib/instants'
 
 /** Time (ms) for which entries are kept. */
@@ -15,6 +16,8 @@ export interface NewEntry {
   /** Operation of the API, `signIn` or `signInRefused`. */
   action: string
   subjectId: string | null
+  /** The values that were set, where the action alone doesn't say it. */
+  changes?: readonly AuditChange[] | undefined
 }
 
 /** Adds an entry, in the transaction of the action itself, so that a crash keeps both or neither. */
@@ -22,9 +25,19 @@ export async function addAuditEntry(tx: Kysely<Tables>, entry: NewEntry, now: Da
   const { organizationId, userId, username, action, subjectId } = entry
   const isByApiCredentials = entry.isByApiCredentials ? 1 : 0
   const at = now.toISOString()
+  const changes = entry.changes ? JSON.stringify(entry.changes) : null
   await tx
     .insertInto('auditEntries')
-    .values({ organizationId, userId, username, action, subjectId, isByApiCredentials, at })
+    .values({
+      organizationId,
+      userId,
+      username,
+      action,
+      subjectId,
+      isByApiCredentials,
+      at,
+      changes,
+    })
     .execute()
 }
 

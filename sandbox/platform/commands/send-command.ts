@@ -27,7 +27,7 @@ export const sendCommand = plantOperation(
     response: { status: 201, description: 'The command as logged', schema: commandSchema },
     badRequest: 'BAD_REQUEST',
   },
-  async ({ platform, tx, plant, body, now, afterCommit }) => {
+  async ({ platform, tx, plant, body, now, afterCommit, recordChanges }) => {
     if (!mayConnect(plant.lifecycleStatus)) {
       throw new ApiProblem(
         'BAD_REQUEST',
@@ -37,6 +37,10 @@ export const sendCommand = plantOperation(
     await requireKnownAction(tx, plant, body.command)
     requireKnownTarget(plant, body.target)
     const { command, target } = body
+    recordChanges([
+      { member: 'command', to: command },
+      ...(target === undefined ? [] : [{ member: 'target', to: target }]),
+    ])
     const cmdId = crypto.randomUUID()
     const content = {
       cmdId,

@@ -25,3 +25,8 @@ export const accountTables = `
 export const auditSubjects = `
   CREATE INDEX auditEntriesBySubject ON auditEntries (subjectId, at, sequence);
 `
+
+/** Older entries don't say what was changed. */
+export const auditChanges = `
+  ALTER TABLE auditEntries ADD COLUMN changes TEXT;
+`

@@ -1,4 +1,4 @@
-import { accountTables, auditSubjects } from './account-tables'
+import { accountTables, auditChanges, auditSubjects } from './account-tables'
 
 /** Numbered step of the schema. Released steps never change; a change is a new step. */
 interface Migration {
@@ -240,4 +240,5 @@ export const migrations: readonly Migration[] = [
   { number: 10, name: 'repeatable rotation of refresh tokens', sql: repeatableRotation },
   { number: 11, name: 'accounts, API credentials and the audit log', sql: accountTables },
   { number: 12, name: 'audit entries by subject', sql: auditSubjects },
+  { number: 13, name: 'changed values in audit entries', sql: auditChanges },
 ]

@@ -70,6 +70,8 @@ interface AuditEntryTable {
   isByApiCredentials: number
   action: string
   subjectId: string | null
+  /** JSON list of the values that were set. */
+  changes: string | null
 }
 
 interface ClientTable {

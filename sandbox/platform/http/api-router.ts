@@ -17,6 +17,7 @@ import type { RateLimit } from './rate-limit'
 import { isUuid } from './uuid'
 import { addAuditEntry } from '#sandbox/platform/audit/audit-log'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
+import type { AuditChange } from '@/api/account-schemas'
 
 /** Size limit for request bodies; larger ones are refused with 413. */
 const maxBodyBytes = 64 * 1024
@@ -86,6 +87,7 @@ async function runOperation(
         )
 
   const effects: AfterCommit[] = []
+  const recorded: { changes?: readonly AuditChange[] } = {}
   const response = await platform.database.transaction().execute(async (tx) => {
     const earlier = keyed && (await storedResponse(tx, keyed, now))
     if (earlier) return { ...earlier, replayed: true }
@@ -101,11 +103,14 @@ async function runOperation(
       query: queryOf(c),
       body: text,
       afterCommit: (effect) => effects.push(effect),
+      recordChanges: (changes) => {
+        recorded.changes = changes
+      },
     })
     if (operation.method !== 'get' || operation.isAudited) {
       const { id: action } = operation
       const subjectId = plantId ?? userId ?? idIn(textOf(body))
-      await addAuditEntry(tx, { ...caller, organizationId, action, subjectId }, now)
+      await addAuditEntry(tx, { ...caller, organizationId, action, subjectId, ...recorded }, now)
     }
     const { status } = operation.response
     if (keyed) {

@@ -7,6 +7,7 @@ import type { PlantRow, Tables } from '#sandbox/platform/database/tables'
 import type { Caller } from '#sandbox/platform/oauth/callers'
 import type { Role } from '#sandbox/platform/oauth/roles'
 import type { PlatformContext } from '#sandbox/platform/platform-context'
+import type { AuditChange } from '@/api/account-schemas'
 
 /** Input of an operation, fully checked by the router. */
 interface OperationRequest<Query, Body> {
@@ -21,6 +22,8 @@ interface OperationRequest<Query, Body> {
   body: Body
   /** Registers an effect between commit and response. A string that it returns replaces the response. */
   afterCommit: (effect: AfterCommit) => void
+  /** Sets what the audit log says about the action besides its name. */
+  recordChanges: (changes: readonly AuditChange[]) => void
 }
 
 export type AfterCommit = () => unknown

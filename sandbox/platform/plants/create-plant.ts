@@ -18,12 +18,16 @@ export const createPlant = fleetOperation(
     badRequest: 'VALIDATION_ERROR',
     otherProblems: ['PLANT_ALREADY_EXISTS'],
   },
-  async ({ platform, tx, organizationId, body, now }) => {
+  async ({ platform, tx, organizationId, body, now, recordChanges }) => {
     if (await isSerialNumberTaken(tx, organizationId, body.serialNumber)) {
       throw new ApiProblem('PLANT_ALREADY_EXISTS', 'Plant with this serial number already exists', {
         details: ['serialNumber: Already taken by another plant'],
       })
     }
+    recordChanges([
+      { member: 'name', to: body.name },
+      { member: 'serialNumber', to: body.serialNumber },
+    ])
     const { sequence } = await tx
       .insertInto('plants')
       .values(newPlant(organizationId, now, { ...body, authMethod: body.authMethod ?? 'MTLS' }))

@@ -14,7 +14,11 @@ export const deletePlant = plantOperation(
     response: { status: 200, description: 'Done', schema: messageSchema },
     badRequest: 'INVALID_UUID',
   },
-  async ({ platform, tx, plant, now, afterCommit }) => {
+  async ({ platform, tx, plant, now, afterCommit, recordChanges }) => {
+    recordChanges([
+      { member: 'name', from: plant.name },
+      { member: 'serialNumber', from: plant.serialNumber },
+    ])
     await endCredentials(tx, plant.id, now)
     await tx.deleteFrom('plants').where('id', '=', plant.id).execute()
     afterCommit(() => platform.credentialEvents.emit('ended', plant.id))

@@ -1,6 +1,7 @@
 import type { Kysely, Updateable } from 'kysely'
 import { plantText } from './plant-rows'
 import { isSerialNumberTaken } from './serial-numbers'
+import { changesBetween } from '#sandbox/platform/audit/recorded-changes'
 import type { PlantTable, Tables } from '#sandbox/platform/database/tables'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { type PlantRequest, plantOperation } from '#sandbox/platform/http/operation'
@@ -20,9 +21,10 @@ export const updatePlant = plantOperation(
     otherProblems: ['SUPER_ADMIN_REQUIRED'],
   },
   async (request) => {
-    const { platform, tx, plant, body, now, afterCommit } = request
+    const { platform, tx, plant, body, now, afterCommit, recordChanges } = request
     await checkOrganization(request)
     await checkTemplate(tx, body)
+    recordChanges(changesBetween(plant, body))
     const organizationId = body.organizationId ?? plant.organizationId
     const serialNumber = body.serialNumber ?? plant.serialNumber
     if (await isSerialNumberTaken(tx, organizationId, serialNumber, plant.id)) {
