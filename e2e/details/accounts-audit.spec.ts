@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
 import { generate, openProfile, record, requestToken, userIdOf } from '../support/accounts'
 import { openDialog } from '../support/dialogs'
 import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
+import { keptReadings } from '../support/kept-readings'
 import { setPreference } from '../support/preferences'
 import { csvTable, saveWith } from '../support/saved-files'
 import { expectNoViolations } from '../support/violations'
@@ -16,6 +18,7 @@ for (const width of ['', ' @phone']) {
   test(`shows what was done to a user apart from what the user did${width}`, async ({
     page,
     organization,
+    provokes,
   }) => {
     const org = await organization({ plants: 1 })
     const { superadmin, support } = org.users
@@ -29,30 +32,81 @@ for (const width of ['', ' @phone']) {
 
     await part(page, 'Done to this user').click()
     await expect(page).toHaveURL(/audit=to-user/)
-    await expect(entry(page, 'Changed an account')).toContainText('Password')
-    await expect(log(page)).toContainText('not which values were changed or sent')
+    await expect(entry(page, 'Changed a role')).toContainText('Role: Support → Operator')
+    await expect(entry(page, 'Changed a role')).toContainText('Password')
+    await expect(log(page)).toContainText('Metadata, payloads and secrets are not recorded')
     await expectNoViolations(page, 'audit log')
     const { facts, records } = csvTable(await saveWith(page, 'Export CSV'))
     expect(facts['Filter']).toBe('Done to this user')
-    expect(facts['Not recorded']).toBe('Which values were changed or sent')
+    expect(facts['Not recorded']).toBe('Metadata, payloads and secrets')
     expect(records[0]).toMatchObject({
       Subject: support.username,
       'Subject ID': userId,
+      Details: 'Role: Support → Operator',
       'Done by': superadmin.username,
     })
     await page.reload()
-    await entry(page, 'Changed an account').getByRole('link', { name: superadmin.username }).click()
+    await entry(page, 'Changed a role').getByRole('link', { name: superadmin.username }).click()
     await expect(page.getByRole('heading', { level: 1, name: superadmin.username })).toBeVisible()
-    // By then the account has been read, so its name is known.
-    await expect(
-      entry(page, 'Changed an account').getByRole('link', { name: support.username }),
-    ).toBeVisible()
+    const subject = entry(page, 'Changed a role').getByRole('link')
+    await expect(subject).toHaveText(support.username)
+    provokes(/status of 400/)
+    await org.fault({ path: '/api/v1/users$', kind: 'response', status: 400, times: 100 })
     await page.reload()
-    const unnamed = entry(page, 'Changed an account').getByRole('link')
-    await expect(unnamed).toHaveAttribute('title', userId)
-    await expect(unnamed).toHaveText(`${userId.slice(0, 8)}…${userId.slice(-4)}`)
+    // With a list of accounts that can't be read, its ID is left.
+    await expect(subject).toHaveAttribute('title', userId)
+    await expect(subject).toHaveText(`${userId.slice(0, 8)}…${userId.slice(-4)}`)
   })
 }
+
+test('says which state an account was given, and when a change changed nothing', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ plants: 1 })
+  const userId = await userIdOf(org, 'support')
+  for (const state of ['DISABLED', 'ACTIVE', 'ACTIVE']) {
+    await org.call('PATCH', `/users/${userId}`, 'admin', { state })
+  }
+  await org.open(page, `/accounts/${userId}?audit=to-user`)
+  await expect(entry(page, 'Disabled an account')).toContainText('State: Active → Disabled')
+  await expect(entry(page, 'Enabled an account')).toContainText('State: Disabled → Active')
+  await expect(entry(page, 'Changed an account')).toContainText('No value changed')
+})
+
+function plant(name: string) {
+  return { id: randomUUID(), name, serialNumber: name, lifecycleStatus: 'ACTIVE' }
+}
+
+test('names the plants of a log: each is read once at most, and none that this browser has stored', async ({
+  page,
+  organization,
+}) => {
+  const [one, two, renamed, deleted] = [plant('One'), plant('Two'), plant('Old'), plant('Deleted')]
+  const org = await organization({ rows: [one, two, renamed, deleted] })
+  for (const { id } of [one, two, renamed, deleted]) await org.call('POST', `/plants/${id}/suspend`)
+  await org.call('PATCH', `/plants/${renamed.id}`, 'admin', { name: 'New name' })
+  await org.call('DELETE', `/plants/${deleted.id}`)
+  const address = `/accounts/${await userIdOf(org, 'admin')}`
+  const link = (name: string) => log(page).getByRole('link', { name, exact: true })
+  const readings = () => org.countRequests('GET', /\/plants\/[\da-f-]{36}$/)
+  await org.open(page, address, 'superadmin')
+  await expect(link(one.name)).toHaveAttribute('href', `/plants/${one.id}`)
+  await expect(link(two.name)).toBeVisible()
+  await expect(link('New name')).toHaveCount(2)
+  await expect(link(deleted.name)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await expect.poll(() => org.countRequests('GET', /\/audit/)).toBeGreaterThan(1)
+  expect(await readings()).toBe(2)
+
+  await page.getByRole('link', { name: 'Overview' }).click()
+  await expect.poll(() => keptReadings(page)).toBeGreaterThan(0)
+  const before = await readings()
+  await page.goto(address)
+  await expect(link(one.name)).toBeVisible()
+  await expect(link('New name')).toHaveCount(2)
+  expect(await readings()).toBe(before)
+})
 
 test('reads the audit log again whenever the account is read, and says the age of each', async ({
   page,
@@ -90,7 +144,7 @@ test('links a user only to accounts of this organization', async ({ page, organi
   const link = (username: string) => log(page).getByRole('link', { name: username })
   await expect(link(org.users.admin.username)).toBeVisible()
   const { username } = other.users.superadmin
-  await expect(entry(page, 'Changed an account')).toContainText(username)
+  await expect(entry(page, 'Changed a role')).toContainText(username)
   await expect(link(username)).toHaveCount(0)
 })
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/fixtures'
 import { plantLinks } from '../support/fleet-list'
 import { dayMs, fromNow, hourMs } from '../support/instants'
+import { keptReadings } from '../support/kept-readings'
 import { expectNoViolations } from '../support/violations'
 
 const attention = (page: Page) => page.getByRole('region', { name: 'Needs attention' })
@@ -19,20 +20,6 @@ function plant(number: number, given: Record<string, unknown> = {}) {
     ...given,
   }
 }
-
-/** Counts the readings that this browser keeps for later comparisons. */
-const keptReadings = (page: Page) =>
-  page.evaluate(async () => {
-    const all = await indexedDB.databases()
-    const name = all.find((one) => one.name?.startsWith('plantdeck.readings.'))?.name
-    if (name === undefined) return 0
-    const asked = indexedDB.open(name)
-    await new Promise((resolve) => asked.addEventListener('success', resolve))
-    const counted = asked.result.transaction('times').objectStore('times').count()
-    await new Promise((resolve) => counted.addEventListener('success', resolve))
-    asked.result.close()
-    return counted.result
-  })
 
 const troubled = () => [
   plant(1, { certificateExpiresAt: fromNow(-hourMs) }),

@@ -26,6 +26,32 @@ export const plantReadings = (
     staleTime: 0,
   })
 
+/**
+ * Query options that read those of the plants that `findUnknown` returns, once; the result has the plants read so far. They
+ * fail only when cancelled: a plant that couldn't be read is left out.
+ */
+export const unknownPlants = (
+  plantIds: readonly string[],
+  findUnknown: () => Promise<readonly string[]>,
+) =>
+  queryOptions({
+    queryKey: [...passKeys.plants(plantIds), 'unknown'],
+    queryFn: async ({ client, signal, queryKey }) => {
+      const read = new Map(client.getQueryData<ReadonlyMap<string, PlantDetail>>(queryKey))
+      const unknown = await findUnknown()
+      await readEach(
+        unknown.filter((plantId) => !read.has(plantId)),
+        async (plantId) => {
+          read.set(plantId, await client.query(plantQueries.detail(plantId)))
+        },
+        signal,
+      )
+      return read
+    },
+    structuralSharing: false,
+    staleTime: Infinity,
+  })
+
 /** Calls a reading for each plant, a few at a time; returns the failures by plant. Rejects only when aborted. */
 export async function readEach(
   plantIds: readonly string[],

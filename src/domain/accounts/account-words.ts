@@ -26,7 +26,7 @@ export const roleRights: Record<AccountRole, string> = {
 }
 
 /** Returns the meaning of an account's state; one that is unreadable is not taken for one that is missing. */
-export function accountStateMeaning(account: Account): Meaning {
+export function accountStateMeaning(account: Pick<Account, 'state' | 'unreadable'>): Meaning {
   return meaningOf(accountStateMeanings, account.state, isUnreadable(account, 'state'))
 }
 

@@ -12,6 +12,25 @@ test.each([
   expect(describeAudit({ action })).toEqual({ label, subject })
 })
 
+const state = (to: string) => ({ member: 'state', from: 'ACTIVE', to })
+const role = { member: 'role', from: 'support', to: 'operator' }
+
+test.each([
+  ['updateAccount', [role], 'Changed a role'],
+  ['updateAccount', [state('DISABLED')], 'Disabled an account'],
+  ['updateAccount', [state('ACTIVE')], 'Enabled an account'],
+  ['updateAccount', [state('LOCKED')], 'Changed an account'],
+  ['updateAccount', [role, state('DISABLED')], 'Changed an account'],
+  ['updateAccount', [], 'Changed an account'],
+  ['updateAccount', null, 'Changed an account'],
+  ['updatePlant', [{ member: 'name', from: 'A', to: 'B' }], 'Renamed a plant'],
+  ['updatePlant', [{ member: 'organizationId', from: 'A', to: 'B' }], 'Moved a plant'],
+  ['updatePlant', [{ member: 'metadata' }], 'Changed a plant'],
+  ['createAccount', [{ member: 'role', to: 'support' }], 'Created an account'],
+])('%s of %o reads “%s”', (action, changes, label) => {
+  expect(describeAudit({ action, changes }).label).toBe(label)
+})
+
 it('keeps unknown actions, which link nowhere', () => {
   expect(describeAudit({ action: 'mergePlants' })).toEqual({
     label: 'mergePlants',

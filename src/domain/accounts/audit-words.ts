@@ -41,9 +41,30 @@ const auditWords: Record<string, AuditWords> = {
   signInRefused: alone('Sign-in refused'),
 }
 
+/** Changes of one value that have a name of their own. */
+const singleChanges: Record<string, string> = {
+  'updateAccount role': 'Changed a role',
+  'updateAccount state ACTIVE': 'Enabled an account',
+  'updateAccount state DISABLED': 'Disabled an account',
+  'updatePlant name': 'Renamed a plant',
+  'updatePlant organizationId': 'Moved a plant',
+}
+
 /** Returns an entry's action in words, and what it was done to; an unknown action keeps its name and links nowhere. */
-export function describeAudit({ action }: Pick<AuditEntry, 'action'>): AuditWords {
-  return lookUp(auditWords, action) ?? { label: action, subject: 'none' }
+export function describeAudit(entry: Pick<AuditEntry, 'action' | 'changes'>): AuditWords {
+  const { action } = entry
+  const words = lookUp(auditWords, action) ?? { label: action, subject: 'none' }
+  return { ...words, label: singleChangeLabel(entry) ?? words.label }
+}
+
+function singleChangeLabel({
+  action,
+  changes,
+}: Pick<AuditEntry, 'action' | 'changes'>): string | undefined {
+  const [change, ...others] = changes ?? []
+  if (!change || others.length > 0) return undefined
+  const key = `${action} ${change.member}`
+  return lookUp(singleChanges, `${key} ${change.to}`) ?? lookUp(singleChanges, key)
 }
 
 /** Returns the access with which the user acted, in words. */
@@ -53,6 +74,9 @@ export function describeAccess({
   if (isByApiCredentials === true) return 'API credentials'
   return isByApiCredentials === false ? 'Password' : 'Not stated'
 }
+
+/** Values that no entry has, because they may be secret. */
+export const notInLog = 'Metadata, payloads and secrets'
 
 /** Part of a user's audit log: what the user did, or what was done to the user. */
 export type AuditPart = 'by-user' | 'to-user'

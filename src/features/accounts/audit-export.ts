@@ -1,11 +1,13 @@
 import type { SubjectNames } from './use-subject-names'
 import type { AuditEntry } from '@/api/account-schemas'
 import type { RowPage } from '@/api/accounts'
+import { auditDetailsText } from '@/domain/accounts/audit-details'
 import {
   type AuditPart,
   auditParts,
   describeAccess,
   describeAudit,
+  notInLog,
 } from '@/domain/accounts/audit-words'
 import { datedName, fileNamePart } from '@/lib/file-name'
 import { countOf, formatCount } from '@/lib/format-count'
@@ -47,6 +49,9 @@ const columnsOf = (nameOf: SubjectNames): CellColumn<AuditEntry>[] => [
     subjectId ? nameOf(describeAudit({ action }).subject, subjectId) : null,
   ),
   textColumn('Subject ID', (entry) => memberCell(entry, 'subjectId')),
+  textColumn('Details', (entry) =>
+    isUnreadable(entry, 'changes') ? unreadableCell : auditDetailsText(entry) || null,
+  ),
   textColumn('Access', (entry) =>
     isUnreadable(entry, 'isByApiCredentials') ? unreadableCell : describeAccess(entry),
   ),
@@ -75,7 +80,7 @@ export function auditExport(given: AuditExport): ExportTable {
         readAtMs,
         exportedAtMs,
       }),
-      { label: 'Not recorded', text: 'Which values were changed or sent' },
+      { label: 'Not recorded', text: notInLog },
       { label: 'Loaded', text: `Page ${formatCount(page)} of the log: ${loaded}` },
       ...(unreadableRows > 0
         ? [{ label: 'Couldn’t be read', text: `${formatCount(unreadableRows)} more` }]

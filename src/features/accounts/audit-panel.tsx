@@ -4,9 +4,10 @@ import { type AccountSearch, pageParameter } from './accounts-search'
 import { AuditPartChoice } from './audit-part-choice'
 import { AuditTable } from './audit-table'
 import { useSubjectNames } from './use-subject-names'
+import type { AuditEntry } from '@/api/account-schemas'
 import { accountQueries } from '@/api/accounts'
 import { describeError } from '@/api/error-messages'
-import { type AuditPart, auditParts } from '@/domain/accounts/audit-words'
+import { type AuditPart, auditParts, notInLog } from '@/domain/accounts/audit-words'
 import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
@@ -25,6 +26,7 @@ import { useReadAt } from '@/ui/use-read-at'
 const exportPart = codePart(() => import('./audit-export'))
 
 const limit = 20
+const noEntries: readonly AuditEntry[] = []
 /** Readings this close together count as one: both were asked for at once. */
 const togetherMs = 2 * secondMs
 
@@ -57,7 +59,7 @@ export function AuditPanel(props: AuditPanelProps) {
     // A dialog reads the account again: the log beside it must not be older.
     if (newerAtMs !== undefined) void refetch({ cancelRefetch: false })
   }, [newerAtMs, refetch])
-  const nameOf = useSubjectNames()
+  const nameOf = useSubjectNames(loaded?.data ?? noEntries)
   async function table() {
     const exportedAtMs = serverNow()
     const { auditExport } = await exportPart.load()
@@ -113,9 +115,7 @@ export function AuditPanel(props: AuditPanelProps) {
           ) : null}
         </div>
         {loaded && loaded.data.length > 0 ? (
-          <p className="text-xs text-muted">
-            The log shows each action, not which values were changed or sent.
-          </p>
+          <p className="text-xs text-muted">{notInLog} are not recorded.</p>
         ) : null}
         <Freshness updatedAtMs={readAtMs} />
       </div>

@@ -1,3 +1,4 @@
+import { AuditDetails } from './audit-details'
 import { AuditSubjectLink } from './audit-subject'
 import { useIsAccountHere } from './use-is-account-here'
 import type { SubjectNames } from './use-subject-names'
@@ -30,6 +31,7 @@ export function AuditTable({ part, entries, nameOf }: AuditTableProps) {
           <Th>Time</Th>
           <Th>Action</Th>
           <Th>{part === 'by-user' ? 'Subject' : 'Done by'}</Th>
+          <Th>Details</Th>
           <Th>Access</Th>
         </Tr>
       </THead>
@@ -71,6 +73,9 @@ function Row({ part, entry, nameOf, isHere }: RowProps) {
           <DoneBy entry={entry} isHere={isHere} />
         </Td>
       )}
+      <Td label="Details" className="max-w-96 wrap-anywhere whitespace-normal">
+        <AuditDetails entry={entry} />
+      </Td>
       <Td label="Access">
         {isUnreadable(entry, 'isByApiCredentials') ? <Unreadable /> : describeAccess(entry)}
       </Td>
