@@ -214,12 +214,21 @@ test('provisioning from a row leads to the plant’s dialog', async ({ page, org
   await expect(page.getByRole('dialog', { name: /Provision/ })).toBeVisible()
 })
 
-test('an empty fleet has no certificate at risk', async ({ page, organization }) => {
+test('an empty fleet has no certificates, and leads to the first plant those who may create one', async ({
+  page,
+  organization,
+}) => {
   const org = await organization()
-  await org.open(page, '/certificates')
-  await expect(page.getByText('No certificate is at risk')).toBeVisible()
-  await expect(page.getByText('None of the certificates read has an expiry date.')).toBeVisible()
+  await org.open(page, '/certificates', 'support')
+  await expect(page.getByText('There are no plants yet')).toHaveCount(1)
   await expect(page.getByText('Matches the plant list')).toHaveCount(4)
+  await expect(page.getByRole('link', { name: 'New plant' })).toHaveCount(0)
+  await expect(page.getByLabel('Search plants')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await org.open(page, '/certificates?grade=expired')
+  await expect(page.getByText(/no plants|No certificate/)).toHaveCount(1)
+  await page.getByRole('link', { name: 'New plant' }).click()
+  await expect(page.getByRole('dialog', { name: 'New plant' })).toBeVisible()
 })
 
 for (const width of ['', ' @phone']) {

@@ -68,6 +68,6 @@ test('the file says what was read and when, and has the evidence for each plant'
 test('axe finds no violations on the page without plants', async ({ page, organization }) => {
   const org = await organization()
   await org.open(page, '/certificates')
-  await expect(page.getByText('No certificate is at risk')).toBeVisible()
+  await expect(page.getByText('There are no plants yet')).toBeVisible()
   await expectNoViolations(page, 'certificates of an empty fleet')
 })

@@ -18,11 +18,13 @@ import { RiskSummary } from './risk-summary'
 import { RiskTable } from './risk-table'
 import { RiskToolbar } from './risk-toolbar'
 import { Coverage, StatTiles } from './stat-tiles'
-import { useCertificates } from './use-certificates'
+import { hasNoPlants, useCertificates } from './use-certificates'
 import { useWorklist } from './use-worklist'
 import { WorklistPanel } from './worklist-panel'
 import { filterRows } from '@/domain/renewals/risk-filter'
 import { readParameters } from '@/domain/renewals/search-mistakes'
+import { NoPlantsYet } from '@/plant-ui/no-plants-yet'
+import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { Freshness } from '@/ui/freshness'
 import { Skeleton, SkeletonGroup } from '@/ui/skeleton'
@@ -54,6 +56,7 @@ export function CertificatesPage({ address, onSearchChange }: CertificatesPagePr
   useEffect(() => rememberAddress(address), [address])
   const { stats, statsReadAtMs, atRisk, span } = certificates
   const worklist = useWorklist()
+  const createRefusal = useWhyForbidden()('createPlant')
   const shown = useMemo(() => filterRows(atRisk, search), [atRisk, search])
   return (
     <div className="flex flex-col gap-2 px-4 py-3 max-md:gap-3">
@@ -68,40 +71,50 @@ export function CertificatesPage({ address, onSearchChange }: CertificatesPagePr
       <CertificateFailures certificates={certificates} />
       <WorklistPanel worklist={worklist} />
       {stats.isPending ? <TilesSkeleton /> : <StatTiles certificates={certificates} />}
-      <RiskSummary rows={atRisk} search={search} onSearchChange={onSearchChange} />
-      <ExpiryPanel certificates={certificates} search={search} onSearchChange={onSearchChange} />
-      {atRisk.length > 0 ? <RenewalNote /> : null}
-      <RiskToolbar
-        rows={atRisk}
-        matches={shown.length}
-        search={search}
-        onSearchChange={onSearchChange}
-      />
-      <RiskTable
-        rows={shown}
-        label="Certificates at risk"
-        worklist={worklist.listing}
-        empty={
-          shown.length > 0 ? undefined : (
-            <NoRows
-              isFiltered={atRisk.length > 0 || span !== undefined}
+      {hasNoPlants(certificates) ? (
+        <NoPlantsYet createRefusal={createRefusal} hasLink />
+      ) : (
+        <>
+          <RiskSummary rows={atRisk} search={search} onSearchChange={onSearchChange} />
+          <ExpiryPanel
+            certificates={certificates}
+            search={search}
+            onSearchChange={onSearchChange}
+          />
+          {atRisk.length > 0 ? <RenewalNote /> : null}
+          <RiskToolbar
+            rows={atRisk}
+            matches={shown.length}
+            search={search}
+            onSearchChange={onSearchChange}
+          />
+          <RiskTable
+            rows={shown}
+            label="Certificates at risk"
+            worklist={worklist.listing}
+            empty={
+              shown.length > 0 ? undefined : (
+                <NoRows
+                  isFiltered={atRisk.length > 0 || span !== undefined}
+                  certificates={certificates}
+                  onClear={() => onSearchChange(noFilter)}
+                />
+              )
+            }
+          />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <Coverage certificates={certificates} />
+            <CertificatesExport
+              rows={shown}
+              search={search}
               certificates={certificates}
-              onClear={() => onSearchChange(noFilter)}
+              entries={worklist.entries}
             />
-          )
-        }
-      />
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <Coverage certificates={certificates} />
-        <CertificatesExport
-          rows={shown}
-          search={search}
-          certificates={certificates}
-          entries={worklist.entries}
-        />
-      </div>
-      <RenewalPlanPanel rows={shown} search={search} certificates={certificates} />
-      <ContradictionsPanel certificates={certificates} />
+          </div>
+          <RenewalPlanPanel rows={shown} search={search} certificates={certificates} />
+          <ContradictionsPanel certificates={certificates} />
+        </>
+      )}
     </div>
   )
 }

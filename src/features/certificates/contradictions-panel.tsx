@@ -33,8 +33,7 @@ export function ContradictionsPanel({
 
 function nothingFound(plantsRead: number, fleet: Certificates['fleet']): string {
   if (plantsRead > 0) return `No contradictions. Plants read: ${formatCount(plantsRead)}.`
-  if (fleet.error) return 'Nothing could be checked.'
-  return fleet.total === 0 ? 'No plants to check.' : 'Nothing to check yet.'
+  return fleet.error ? 'Nothing could be checked.' : 'Nothing to check yet.'
 }
 
 function Finding({ contradiction }: { contradiction: Contradiction }) {

@@ -33,16 +33,14 @@ export function NoRows({ isFiltered, certificates, onClear }: NoRowsProps) {
   if (!stats.data && survey.plantIds.size === 0 && fleet.total !== 0) return null
   // One pass may miss plants that moved meanwhile, so it is no reason for a shield.
   const isWhole = fleet.completeness.kind === 'complete' && survey.unreadable === 0
-  const whyNone =
-    fleet.total === 0
-      ? 'There are no plants yet.'
-      : 'No certificate expires within the time you set.'
   return (
     <EmptyState
       icon={isWhole ? ShieldCheck : undefined}
       title={isWhole ? 'No certificate is at risk' : 'No certificates at risk found so far'}
     >
-      {isWhole ? whyNone : 'The list isn’t proven complete yet, or some expiries are unreadable.'}
+      {isWhole
+        ? 'No certificate expires within the time you set.'
+        : 'The list isn’t proven complete yet, or some expiries are unreadable.'}
     </EmptyState>
   )
 }

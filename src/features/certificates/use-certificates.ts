@@ -44,6 +44,11 @@ export function useCertificates(search: CertificatesSearch, zone: TimeZone) {
 /** Everything that the page shows. */
 export type Certificates = ReturnType<typeof useCertificates>
 
+/** Returns true for an organization without plants, of which the platform's own figures name none either. */
+export function hasNoPlants({ fleet, atRisk }: Certificates): boolean {
+  return fleet.total === 0 && fleet.plants === 0 && !fleet.error && atRisk.length === 0
+}
+
 /** Returns true before the first plants of the list, unless there are none or the list can't be read. */
 export function isListLoading({ survey, fleet }: Certificates): boolean {
   return survey.plantIds.size === 0 && fleet.total !== 0 && !fleet.error

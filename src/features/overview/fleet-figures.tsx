@@ -58,22 +58,7 @@ function FleetBody({ fleet }: FleetBodyProps) {
       </>
     )
   }
-  return (
-    <NoPlantsYet
-      createRefusal={createRefusal}
-      action={
-        createRefusal === undefined ? (
-          <Link
-            to="/plants"
-            search={{ create: true }}
-            className={buttonClass({ variant: 'primary' })}
-          >
-            New plant
-          </Link>
-        ) : undefined
-      }
-    />
-  )
+  return <NoPlantsYet createRefusal={createRefusal} hasLink />
 }
 
 /** The index holds the first page of such a fleet alone, and its counts would be taken for those of the fleet. */
