@@ -244,4 +244,5 @@ test('offers no filters for a fleet without plants', async ({ page, organization
   await expect(page.getByText('The fleet has no plants.')).toBeVisible()
   await expect(page.getByText('There are no plants yet')).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Filters' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Filters' })).toHaveCount(0)
 })

@@ -137,6 +137,7 @@ export function FleetList(props: FleetListProps) {
       <ListToolbar
         line={line}
         isPhone={isPhone}
+        hasFacets={fleet.plants > 0}
         areFacetsShown={areFacetsBeside || dialog === 'facets'}
         onFacets={() => (isWide ? showFacets(!areFacetsBeside) : setDialog('facets'))}
         onColumns={() => setDialog('columns')}

@@ -13,6 +13,8 @@ import { NativeSelect } from '@/ui/native-select'
 interface ListToolbarProps {
   line: FilterLine
   isPhone: boolean
+  /** False for a fleet without plants. */
+  hasFacets: boolean
   areFacetsShown: boolean
   onFacets: () => void
   onColumns: () => void
@@ -23,11 +25,12 @@ interface ListToolbarProps {
 
 /** Below the search: the facets, the conditions, and what changes the look of the list. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { line, isPhone, areFacetsShown, onFacets, onColumns, onMissing, children } = props
+  const { line, isPhone, hasFacets, areFacetsShown, onFacets } = props
+  const { onColumns, onMissing, children } = props
   const { filter, sort } = line
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 md:min-h-8">
-      <FiltersButton isExpanded={areFacetsShown} onClick={onFacets} />
+      {hasFacets ? <FiltersButton isExpanded={areFacetsShown} onClick={onFacets} /> : null}
       <FilterChips filter={filter} onChange={line.setFilter} onMissing={onMissing} />
       <span className="flex-1 md:hidden" />
       <div className="flex items-center gap-2 max-md:contents md:ml-auto">
