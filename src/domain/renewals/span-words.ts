@@ -16,12 +16,9 @@ export function binLabel({ kind, fromMs, toMs }: ExpiryBin, zone: TimeZone): str
   }
 }
 
-/** Returns a short label for the axis of a chart. */
-export function binTick({ kind, fromMs, toMs }: ExpiryBin, zone: TimeZone): string {
-  if (kind === 'earlier') return 'earlier'
-  if (kind === 'later') return 'later'
-  const day = dayText(kind === 'week' ? fromMs : toMs - 1, zone)
-  return kind === 'week' ? day.slice(5) : day.slice(0, 7)
+/** Returns a label for the axis of a chart: the first day, in the same form for weeks and months. */
+export function binTick({ kind, fromMs }: ExpiryBin, zone: TimeZone): string {
+  return kind === 'earlier' || kind === 'later' ? kind : dayText(fromMs, zone)
 }
 
 /** Returns the span of a bin as search parameters. */
