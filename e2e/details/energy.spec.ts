@@ -60,6 +60,21 @@ test('shows each share with its formula and the numbers in it', async ({ page, o
   await expect(page.getByRole('row', { name: 'Used here in total 40 kWh' })).toBeVisible()
 })
 
+test('writes all totals in the same size, also beside a long one', async ({
+  page,
+  organization,
+}) => {
+  const day = await PlantDay.create(page, organization)
+  await day.setTotals({ produced: 123_456.789, imported: 10, exported: 0 })
+  await day.org.open(page, day.path)
+  await expect(tile(page, 'Produced')).toContainText('123,456.789')
+  const values = ['123,456.789', '10', '0', '100 %'].map((text) =>
+    page.getByRole('definition').getByText(text, { exact: true }).first(),
+  )
+  const sizes = values.map((value) => value.evaluate((node) => getComputedStyle(node).fontSize))
+  expect(new Set(await Promise.all(sizes)).size).toBe(1)
+})
+
 test('distinguishes a missing value from 0, and never divides by 0', async ({
   page,
   organization,

@@ -10,22 +10,15 @@ interface EnergyTileProps {
   hint?: string | undefined
   /** The server sent this value, but it is not a measurement. */
   isDoubtful?: boolean
+  /** True for a smaller number: one broken over two lines would read as two. */
+  isCompact?: boolean
   /** The series whose colour marks it in the charts. */
   series?: EnergySeries
 }
 
-/** Maximum length of a large number, in characters, with five tiles side by side. */
-const maxLargeLength = 9
-
-export function EnergyTile({
-  label,
-  value,
-  unit,
-  absent,
-  hint,
-  isDoubtful,
-  series,
-}: EnergyTileProps) {
+export function EnergyTile(props: EnergyTileProps) {
+  const { label, value, unit, absent, hint, isDoubtful, isCompact, series } = props
+  const size = isCompact ? 'text-base' : 'text-xl'
   return (
     <div className="flex min-w-0 flex-col gap-1 rounded-md border border-line bg-surface px-4 py-3 max-md:last:col-span-2 md:max-lg:col-span-2 md:max-lg:nth-4:col-span-3 md:max-lg:nth-5:col-span-3">
       <dt className="flex items-center gap-2 text-sm text-muted">
@@ -41,16 +34,12 @@ export function EnergyTile({
       </dt>
       <dd className="wrap-anywhere">
         {value === undefined ? (
-          <span className="text-xl text-faint">{absent}</span>
+          <span className={clsx('text-faint', size)}>{absent}</span>
         ) : (
           <>
             <span
               translate="no"
-              className={clsx(
-                'tabular-nums',
-                isDoubtful ? 'text-faint' : 'font-semibold',
-                sizeOf(value),
-              )}
+              className={clsx('tabular-nums', isDoubtful ? 'text-faint' : 'font-semibold', size)}
             >
               {value}
             </span>
@@ -61,9 +50,4 @@ export function EnergyTile({
       </dd>
     </div>
   )
-}
-
-/** Long numbers are set smaller, because a number broken over two lines reads as two numbers. */
-function sizeOf(value: string): string {
-  return value.length > maxLargeLength ? 'text-base' : 'text-xl'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountWithUnit, formatAmount, formatShortAmount } from './energy-words'
+import { amountWithUnit, formatAmount, formatShortAmount, hasLongNumber } from './energy-words'
 
 describe('amounts', () => {
   it.each([
@@ -27,6 +27,11 @@ describe('amounts', () => {
   ])('of %d are written as %s in a chart', (value, text) =>
     expect(formatShortAmount(value)).toBe(text),
   )
+
+  it('are long from ten characters on', () => {
+    expect(hasLongNumber(['1,234.567', undefined])).toBe(false)
+    expect(hasLongNumber(['1', '12,345.678'])).toBe(true)
+  })
 
   it('distinguish a missing value from 0', () => {
     expect(amountWithUnit(null, 'kWh')).toBe('no value')

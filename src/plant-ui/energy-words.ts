@@ -43,6 +43,14 @@ export function formatAmount(value: number, minDecimals = 0): string {
   })
 }
 
+/** Maximum length of a large number, in characters, with five tiles side by side. */
+const maxLargeLength = 9
+
+/** Returns true when a number is too long to be set large; those beside it are then set smaller as well. */
+export function hasLongNumber(values: readonly (string | undefined)[]): boolean {
+  return values.some((value = '') => value.length > maxLargeLength)
+}
+
 /** Formats an amount for a chart, where there is room for a few digits only. */
 export function formatShortAmount(value: number): string {
   if (!Number.isFinite(value) || Math.abs(value) < 1e5) return formatAmount(value)

@@ -9,7 +9,7 @@ import { peerYield } from '@/domain/fleet-energy/peer-yield'
 import { ofPlants } from '@/domain/fleet/detail-coverage'
 import { useFleetDetails } from '@/fleet/use-fleet-details'
 import { EnergyTile } from '@/plant-ui/energy-tile'
-import { formatShortAmount, seriesLabels } from '@/plant-ui/energy-words'
+import { formatShortAmount, hasLongNumber, seriesLabels } from '@/plant-ui/energy-words'
 import { UtcDay } from '@/plant-ui/utc-day'
 import { Panel } from '@/ui/panel'
 import { useMinute } from '@/ui/use-minute'
@@ -71,6 +71,11 @@ export function FleetEnergyPanel() {
 
 function Totals({ day, total }: { day: FleetDay; total: number | null }) {
   const { energyUnit: unit } = useDeployment().config
+  const amountOf = (name: EnergyTotal) => {
+    const { sum } = day.totals[name]
+    return sum === null ? undefined : formatShortAmount(sum)
+  }
+  const isCompact = hasLongNumber(energyTotals.map(amountOf))
   return (
     <dl className="grid grid-cols-2 gap-3 md:grid-cols-6 lg:grid-cols-3">
       {energyTotals.map((name) => {
@@ -80,7 +85,8 @@ function Totals({ day, total }: { day: FleetDay; total: number | null }) {
             key={name}
             label={seriesLabels[name]}
             series={name}
-            value={sum === null ? undefined : formatShortAmount(sum)}
+            value={amountOf(name)}
+            isCompact={isCompact}
             unit={unit}
             absent="No value"
             hint={
