@@ -79,9 +79,9 @@ function Position({ plant, position }: { plant: PlantDetail; position: SitePosit
   const doubt = isPlace ? position.doubt : position.why
   return (
     <>
-      <span className="flex items-center gap-1 tabular-nums">
+      <span data-copyable className="flex items-center gap-1 tabular-nums">
         {isPlace ? formatPosition(position.latitude, position.longitude) : raw}
-        <CopyButton text={raw} label="Copy position" />
+        <CopyButton text={raw} label="Copy position" className="max-md:-my-1" />
       </span>
       {doubt ? (
         <span className="flex items-start gap-1.5 pb-1 text-warn">
