@@ -71,7 +71,7 @@ export function Dialog(props: DialogProps) {
               ) : null}
             </div>
             {isDismissable ? (
-              <IconButton label="Close" onClick={onClose}>
+              <IconButton label="Close" onClick={onClose} className="max-md:-mt-1 max-md:-mr-3.5">
                 <X aria-hidden className="size-4" />
               </IconButton>
             ) : null}

@@ -46,10 +46,14 @@ export function AttentionRow({ group, item, onSnooze }: AttentionRowProps) {
           className="flex flex-wrap items-center gap-x-3 text-sm with-wall:hidden"
           data-print="hide"
         >
-          <PlaceLink to={next.place}>{next.words}</PlaceLink>
+          {/* On a phone, the buttons of all rows are below each other, also beside a link of two lines. */}
+          <span className="max-md:min-w-0 max-md:flex-1 max-md:basis-36">
+            <PlaceLink to={next.place}>{next.words}</PlaceLink>
+          </span>
           <Button
             variant="quiet"
             size="sm"
+            className="max-md:-mr-3 max-md:text-sm!"
             aria-label={`Snooze: ${title}`}
             icon={<BellOff aria-hidden className="size-3.5" />}
             onClick={onSnooze}
