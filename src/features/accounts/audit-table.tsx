@@ -3,6 +3,7 @@ import { AuditSubjectLink } from './audit-subject'
 import { useIsAccountHere } from './use-is-account-here'
 import type { SubjectNames } from './use-subject-names'
 import type { AuditEntry } from '@/api/account-schemas'
+import { auditDetailsText } from '@/domain/accounts/audit-details'
 import {
   type AuditPart,
   auditParts,
@@ -44,14 +45,19 @@ export function AuditTable({ part, entries, nameOf }: AuditTableProps) {
   )
 }
 
+/** Cards leave out what an entry doesn't have. */
+const leftOut = 'max-md:hidden!'
+
 interface RowProps extends Omit<AuditTableProps, 'entries'> {
   entry: AuditEntry
   isHere: (userId: string) => boolean
 }
 
 function Row({ part, entry, nameOf, isHere }: RowProps) {
+  const hasDetails = isUnreadable(entry, 'changes') || auditDetailsText(entry) !== ''
+  const hasSubject = isUnreadable(entry, 'subjectId') || Boolean(entry.subjectId)
   return (
-    <Tr>
+    <Tr className="max-md:flex! max-md:flex-col">
       <Td label="Time" className="tabular-nums">
         <AbsoluteTime
           value={entry.at}
@@ -59,13 +65,13 @@ function Row({ part, entry, nameOf, isHere }: RowProps) {
           isUnreadable={isUnreadable(entry, 'at')}
         />
       </Td>
-      <Td isCardTitle>
+      <Td isCardTitle className="max-md:order-first">
         <UntrustedText isCut fallback="Not given" isUnreadable={isUnreadable(entry, 'action')}>
           {describeAudit(entry).label}
         </UntrustedText>
       </Td>
       {part === 'by-user' ? (
-        <Td label="Subject">
+        <Td label="Subject" className={hasSubject ? undefined : leftOut}>
           <Subject entry={entry} nameOf={nameOf} />
         </Td>
       ) : (
@@ -73,7 +79,10 @@ function Row({ part, entry, nameOf, isHere }: RowProps) {
           <DoneBy entry={entry} isHere={isHere} />
         </Td>
       )}
-      <Td label="Details" className="max-w-96 wrap-anywhere whitespace-normal">
+      <Td
+        label="Details"
+        className={hasDetails ? 'max-w-96 wrap-anywhere whitespace-normal' : leftOut}
+      >
         <AuditDetails entry={entry} />
       </Td>
       <Td label="Access">
