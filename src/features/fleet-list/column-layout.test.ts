@@ -9,7 +9,7 @@ it('gives every column a width', () => {
 
 it('lets columns share the rest of the width, except for numbers', () => {
   const { template, minPx } = gridOf(['name', 'failures'])
-  expect(template).toBe('40px minmax(120px, 8fr) 108px')
+  expect(template).toBe('40px minmax(120px, 4fr) 108px')
   expect(minPx).toBe(40 + 120 + 108)
   expect(listColumns.filter(isNumericColumn)).toEqual(['failures'])
 })

@@ -2,21 +2,21 @@ import { type ListColumn, listColumns } from '@/domain/fleet/list-columns'
 import { fromNames } from '@/lib/keyed-record'
 
 interface ColumnLayout {
-  /** Minimum width, px. */
+  /** Minimum width, px: of the longest usual value, such as “59 min ago”. */
   minPx: number
-  /** Share of the remaining width. */
+  /** Share of the width; a column whose share is below its minimum keeps that. */
   grow: number
   isNumeric?: boolean
 }
 
 const layouts: Record<ListColumn, ColumnLayout> = {
-  name: { minPx: 120, grow: 8 },
+  name: { minPx: 120, grow: 4 },
   urgency: { minPx: 238, grow: 3 },
-  serialNumber: { minPx: 136, grow: 1 },
+  serialNumber: { minPx: 136, grow: 1.4 },
   status: { minPx: 104, grow: 1 },
-  lifecycle: { minPx: 124, grow: 1 },
-  cert: { minPx: 124, grow: 1 },
-  seen: { minPx: 90, grow: 1 },
+  lifecycle: { minPx: 124, grow: 1.5 },
+  cert: { minPx: 122, grow: 1.3 },
+  seen: { minPx: 92, grow: 1 },
   failures: { minPx: 108, grow: 0, isNumeric: true },
   type: { minPx: 96, grow: 1 },
   auth: { minPx: 104, grow: 1 },
