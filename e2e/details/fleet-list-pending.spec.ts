@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures'
-import { openFleetList, plantRow } from '../support/fleet-list'
+import { openFleetList, plantLinks, plantRow } from '../support/fleet-list'
 import { onePlant } from '../support/one-plant'
 
 for (const width of ['', ' @phone']) {
@@ -12,3 +12,32 @@ for (const width of ['', ' @phone']) {
     await expect(row).toContainText('none yet')
   })
 }
+
+test('lists what waits for credentials after every problem, and before the rest', async ({
+  page,
+  organization,
+}) => {
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const named = (name: string, place: number, fields: Record<string, unknown>) => ({
+    id: crypto.randomUUID().replace(/^./, String(place)),
+    name,
+    serialNumber: name,
+    lifecycleStatus: 'PENDING',
+    ...fields,
+  })
+  const org = await organization({
+    rows: [
+      named('Healthy', 1, { lifecycleStatus: 'ACTIVE', status: 'ONLINE', lastSeenAt: ago(0) }),
+      named('Created today', 2, { createdAt: ago(0) }),
+      named('Created in May', 3, { createdAt: ago(200) }),
+      named('Never connected', 4, { lifecycleStatus: 'PROVISIONED', createdAt: ago(0) }),
+    ],
+  })
+  await openFleetList(page, org)
+  await expect(plantLinks(page)).toHaveText([
+    'Never connected',
+    'Created in May',
+    'Created today',
+    'Healthy',
+  ])
+})

@@ -52,6 +52,7 @@ function urgencyAt(plant: ApiPlant, nowMs: number): number | undefined {
   const silentMs = seen === undefined ? 0 : nowMs - seen
   const certificate = facetsOf([], nowMs).Certificate?.(plant)
   const isNew = lifecycleStatus === 'PROVISIONED' && seen === undefined
+  const isWaiting = lifecycleStatus === 'PENDING' && certificate === 'No certificate'
   const isAtRest = !['PROVISIONED', 'ACTIVE'].includes(lifecycleStatus)
   const isOffline = status === 'OFFLINE' && !isNew
   const isFailing =
@@ -68,6 +69,7 @@ function urgencyAt(plant: ApiPlant, nowMs: number): number | undefined {
     [!isAtRest && silentMs > 2 * dayMs, plant.lastSeenAt],
     [!isAtRest && certificate === 'Expires in 7 to 30 days', plant.certificateExpiresAt],
     [isNew, plant.createdAt],
+    [isWaiting, plant.createdAt],
   ]
   const place = problems.findIndex(([isMet]) => isMet)
   if (place < 0) return undefined

@@ -3,7 +3,7 @@
 import { onPersonChange } from '@/lib/person-change'
 
 /** Changes with the columns, the rules of urgency and the rows of a page, so that an older snapshot is dropped instead of misread. */
-export const snapshotVersion = 6
+export const snapshotVersion = 7
 
 /** More than any list that is read whole; a damaged head may state more. */
 const maxParts = 10_000

@@ -33,6 +33,12 @@ it.each([
   expect(wantedPlants(fleet(), most)).toEqual({ urgent, rest })
 })
 
+it('counts a plant that waits for its credentials among the others', () => {
+  const columns = columnsOf([plant('new', { lifecycleStatus: 'PENDING', status: 'OFFLINE' })])
+  expect(columns.urgency[0]).toBeLessThan(Infinity)
+  expect(wantedPlants(columns, 10)).toEqual({ urgent: [], rest: ['new'] })
+})
+
 it('leaves out plants that are gone', () => {
   const columns = fleet()
   columns.remove(columns.find('first'))

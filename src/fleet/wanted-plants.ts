@@ -1,5 +1,6 @@
 // The plants whose details are worth a request each: those in trouble first.
 import type { FleetColumns } from './fleet-columns'
+import { isTroubleRank } from '@/domain/problems/urgency'
 
 /** The plants whose details are read. */
 export interface WantedPlants {
@@ -16,7 +17,7 @@ export function wantedPlants(columns: FleetColumns, most: number): WantedPlants 
   const rest: number[] = []
   for (let row = 0; row < end; row += 1) {
     if (alive[row] !== 1) continue
-    if (urgency[row] !== Infinity) urgent.push(row)
+    if (isTroubleRank(urgency[row] ?? Infinity)) urgent.push(row)
     else if (rest.length < most) rest.push(row)
   }
   urgent.sort((a, b) => (urgency[a] ?? 0) - (urgency[b] ?? 0))

@@ -10,7 +10,6 @@ import {
 import { type OfflineCounts, OfflineTally } from './offline-tally'
 import { type ProblemKey, problemAttention } from './problem-attention'
 import type { Plant } from '@/api/plant-schemas'
-import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { hasNewFailures } from '@/domain/fleet-changes/fleet-reading'
 import { isWideOutage } from '@/domain/fleet/wide-outage'
 import { plantLabel } from '@/domain/plant/plant-name'
@@ -95,7 +94,6 @@ export class AttentionSurveyor {
     }
     const isRising = this.isRising(plant)
     if (isRising) this.report('failures-rising', plant, plant.lastAuthFailureAt)
-    if (isStuckPending(plant, readAtMs)) this.report('pending', plant, plant.createdAt)
     const isAtRest = isResting(plant.lifecycleStatus)
     let isListedOffline = false
     for (const rule of urgentRules(plant, this.context.nowMs, readAtMs)) {
@@ -179,6 +177,7 @@ function countsAtRest(key: ProblemKey): boolean {
 /** Delays of problems that mostly end by themselves. */
 function isTooEarly(key: ProblemKey, plant: Plant, readAtMs: number): boolean {
   if (key === 'never-connected') return isWithin(plant.createdAt, firstContactDelayMs, readAtMs)
+  if (key === 'pending') return !isStuck(plant, readAtMs)
   return key === 'offline' && isWithin(plant.lastSeenAt, offlineDelayMs, readAtMs)
 }
 
@@ -188,14 +187,11 @@ function isWithin(at: string | null | undefined, spanMs: number, nowMs: number):
   return typeof atMs === 'number' && nowMs - atMs < spanMs && atMs - nowMs < dayMs
 }
 
-function isStuckPending(plant: Plant, readAtMs: number): boolean {
-  const createdMs = readInstant(plant.createdAt)
-  return (
-    awaitsCredentials(plant) &&
-    connectionKind(plant.status) !== 'connected' &&
-    typeof createdMs === 'number' &&
-    readAtMs - createdMs > pendingDelayMs
-  )
+/** A plant that is connected all the same is reported for that, and one created at an unknown time may be new. */
+function isStuck({ status, createdAt }: Plant, readAtMs: number): boolean {
+  const createdMs = readInstant(createdAt)
+  const isOld = typeof createdMs === 'number' && readAtMs - createdMs > pendingDelayMs
+  return isOld && connectionKind(status) !== 'connected'
 }
 
 function isDue(kind: AwaitedPlant['kind'], { atMs }: AttentionPlant, nowMs: number): boolean {

@@ -1,7 +1,6 @@
 // What the list's rows don't show: the whole fleet, two readings, this browser's own commands and renewals.
 import { type AttentionRule, facetIs } from './attention-severity'
 import type { Condition } from '@/domain/fleet/fleet-filter'
-import { durationWords } from '@/lib/duration-units'
 import { dayMs, minuteMs } from '@/lib/instants'
 
 /**
@@ -15,8 +14,6 @@ export const pendingDelayMs = 7 * dayMs
 export const firstContactDelayMs = dayMs
 /** Our own limit: a new package is installed within a day, or was forgotten. */
 export const renewalDelayMs = dayMs
-
-const pendingWords = durationWords(pendingDelayMs)
 
 /** Returns the condition that a plant was created more than so many ms ago. */
 export const createdOver = (ms: number): Condition => ({
@@ -118,19 +115,6 @@ export const furtherAttention = {
     ],
     first: '',
     step: 'Compare the certificates',
-  },
-  pending: {
-    severity: 'low',
-    why: 'Nothing is lost yet: the plant was created, but its commissioning doesn’t go on.',
-    words: [
-      `plant has waited over ${pendingWords} for its credentials`,
-      `plants have waited over ${pendingWords} for their credentials`,
-    ],
-    first: 'The first was created',
-    step: ['Show the plant', 'Show the plants'],
-    part: 'security',
-    place: [createdOver(pendingDelayMs), facetIs('cert', 'none')],
-    hasStatuses: true,
   },
   'unused-certificate': {
     ...onCertificates,

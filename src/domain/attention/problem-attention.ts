@@ -1,7 +1,13 @@
 // The problems of the list in the attention queue: which plants have them is decided by `problemRules` alone, in whose order
 // they are listed.
 import { type AttentionRule, facetIs } from './attention-severity'
-import { createdOver, failuresStep, firstContactDelayMs, offlineDelayMs } from './further-attention'
+import {
+  createdOver,
+  failuresStep,
+  firstContactDelayMs,
+  offlineDelayMs,
+  pendingDelayMs,
+} from './further-attention'
 import { defaultThresholds } from '@/domain/certificates/certificate-thresholds'
 import { recentFailureMs } from '@/domain/credentials/auth-failures'
 import type { Condition } from '@/domain/fleet/fleet-filter'
@@ -24,6 +30,7 @@ const certificates = {
   countsAtRest: true,
 } as const
 const dayWords = durationWords(dayMs)
+const pendingWords = durationWords(pendingDelayMs)
 const { urgentDays, soonDays } = defaultThresholds
 
 /** Rules for the problems of the list, by their keys. */
@@ -141,6 +148,19 @@ export const problemAttention = {
     part: 'security',
     place: [facetIs('seen', 'never')],
     narrowedBy: createdOver(firstContactDelayMs),
+  },
+  pending: {
+    severity: 'low',
+    why: 'Nothing is lost yet: the plant was created, but its commissioning doesn’t go on.',
+    words: [
+      `plant has waited over ${pendingWords} for its credentials`,
+      `plants have waited over ${pendingWords} for their credentials`,
+    ],
+    first: 'The first was created',
+    step: ['Show the plant', 'Show the plants'],
+    part: 'security',
+    place: [createdOver(pendingDelayMs), facetIs('cert', 'none')],
+    hasStatuses: true,
   },
 } as const satisfies Record<string, AttentionRule>
 

@@ -7,7 +7,6 @@ import { isOfUnknownState } from '@/domain/alerts/alert-status'
 import { acknowledgedText, summarizeAlerts } from '@/domain/alerts/alert-summary'
 import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { wordsForMember } from '@/domain/plant/plant-members'
-import { credentialsIn } from '@/domain/status/lifecycle'
 import { meaningOf } from '@/domain/status/meaning'
 import { countOf } from '@/lib/format-count'
 import { lookUp } from '@/lib/look-up'
@@ -22,18 +21,13 @@ export interface PlantProblem extends ProblemWords {
 }
 
 const lifecycleProblemWords: Record<LifecycleStatus, { tone: Tone; text: string } | undefined> = {
-  PENDING: { tone: 'info', text: 'Not provisioned: it has no credentials yet' },
+  PENDING: { tone: 'warn', text: 'Not provisioned, although it has credentials' },
   PROVISIONED: undefined,
   ACTIVE: undefined,
   SUSPENDED: { tone: 'warn', text: 'Suspended: it cannot connect until it is reactivated' },
   REVOKED: { tone: 'danger', text: 'Revoked: its credentials are no longer valid' },
   DECOMMISSIONED: { tone: 'neutral', text: 'Decommissioned: permanently out of service' },
 }
-
-const pendingWithCredentials = {
-  tone: 'warn',
-  text: 'Not provisioned, although it has credentials',
-} as const
 
 /** Lists all problems of a plant at a given time, most severe first. */
 export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[] {
@@ -46,12 +40,10 @@ export function plantProblems(plant: PlantDetail, nowMs: number): PlantProblem[]
 }
 
 function lifecycleProblems(plant: PlantDetail): PlantProblem[] {
-  const { lifecycleStatus } = plant
-  const words = lookUp(lifecycleProblemWords, lifecycleStatus)
-  if (!words) return []
-  const isLeaked = credentialsIn(lifecycleStatus) === 'none' && !awaitsCredentials(plant)
-  const found = isLeaked ? pendingWithCredentials : words
-  return [{ key: 'lifecycle', ...found, part: 'security' }]
+  const words = lookUp(lifecycleProblemWords, plant.lifecycleStatus)
+  // The list names plants that only wait, so a rule of its own does.
+  if (!words || awaitsCredentials(plant)) return []
+  return [{ key: 'lifecycle', ...words, part: 'security' }]
 }
 
 /** The problems that a list knows of, the most urgent one of each subject. */

@@ -6,6 +6,7 @@ import {
   expiryMeanings,
 } from '@/domain/certificates/certificate-expiry'
 import { areFailuresRecent } from '@/domain/credentials/auth-failures'
+import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import {
   type PoorConnection,
   awaitsFirstContact,
@@ -35,7 +36,7 @@ export interface ProblemWords {
 interface ProblemRule {
   key: string
   /** A plant has at most one problem of each subject: the most urgent one. */
-  subject: 'certificate' | 'connection' | 'lifecycle' | 'auth-failures'
+  subject: 'certificate' | 'connection' | 'lifecycle' | 'auth-failures' | 'credentials'
   tone: Tone
   part: PlantPart
   /** The instant by which plants with this problem are ordered, the earliest first. */
@@ -75,6 +76,9 @@ const offline = connection('OFFLINE')
 const lastSeen =
   (text: string) =>
   ({ lastSeenAt }: Plant) => ({ text, at: lastSeenAt })
+
+/** Key of plants that only wait for someone to provision them. */
+export const waitingKey = 'pending'
 
 /** All kinds, the most urgent first. */
 export const problemRules: readonly ProblemRule[] = [
@@ -151,6 +155,18 @@ export const problemRules: readonly ProblemRule[] = [
     isMet: awaitsFirstContact,
     words: () => ({ text: 'Provisioned, but it has never connected' }),
     rowWords: ({ createdAt }) => ({ text: 'Never connected, created', at: createdAt }),
+  },
+  {
+    // Last, because nothing is wrong with it yet.
+    key: waitingKey,
+    subject: 'credentials',
+    tone: 'info',
+    part: 'security',
+    member: 'createdAt',
+    isMet: awaitsCredentials,
+    words: () => ({ text: 'Not provisioned: it has no credentials yet' }),
+    rowWords: () => ({ text: 'Waiting for credentials' }),
+    isListedAtRest: true,
   },
 ]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reasonOf, urgencyOf, urgencyRank } from './urgency'
+import { isTroubleRank, urgencyOf, urgencyRank } from './urgency'
 import type { Plant } from '@/api/plant-schemas'
 import { dayMs, hourMs } from '@/lib/instants'
 import { fc } from '@/lib/test-properties'
@@ -59,7 +59,10 @@ describe('urgency', () => {
       { authMethod: 'TOKEN', certificateExpiresAt: ago(1) },
     ],
     ['a plant that is suspended', { status: 'OFFLINE', lifecycleStatus: 'SUSPENDED' }],
-    ['a pending plant', { status: 'OFFLINE', lifecycleStatus: 'PENDING', lastSeenAt: null }],
+    [
+      'a pending plant with credentials',
+      { status: 'OFFLINE', lifecycleStatus: 'PENDING', lastSeenAt: null },
+    ],
     ['an unreadable expiry', { certificateExpiresAt: null, unreadable: ['certificateExpiresAt'] }],
     [
       'a provisioned plant whose last contact is unreadable',
@@ -121,24 +124,36 @@ describe('urgency', () => {
   })
 })
 
-describe('reason in a list', () => {
+describe('the wait for credentials', () => {
   const pending: Plant = {
     ...healthy,
     status: 'UNKNOWN',
     lifecycleStatus: 'PENDING',
     lastSeenAt: null,
     certificateExpiresAt: null,
+    createdAt: ago(dayMs),
   }
 
-  it('says that a plant awaits its credentials, without making it urgent', () => {
-    expect(reasonOf(pending, nowMs)?.text).toBe('Waiting for credentials')
-    expect(urgencyRank(pending, nowMs)).toBe(Infinity)
+  it('comes after every problem, the longest first', () => {
+    expect(urgencyOf(pending, nowMs)?.text).toBe('Waiting for credentials')
+    const rank = urgencyRank(pending, nowMs)
+    for (const [, change] of cases) {
+      expect(urgencyRank({ ...healthy, ...change }, nowMs)).toBeLessThan(rank)
+    }
+    expect(urgencyRank({ ...pending, createdAt: ago(9 * dayMs) }, nowMs)).toBeLessThan(rank)
+    expect(rank).toBeLessThan(urgencyRank(healthy, nowMs))
   })
 
-  it('is the problem where there is one, and nothing for a plant that needs nothing', () => {
+  it('gives way to a problem', () => {
     const connected = { ...pending, status: 'ONLINE' }
-    expect(reasonOf(connected, nowMs)).toEqual(urgencyOf(connected, nowMs))
-    expect(reasonOf(connected, nowMs)?.text).not.toBe('Waiting for credentials')
-    expect(reasonOf(healthy, nowMs)).toBeUndefined()
+    expect(urgencyOf(connected, nowMs)?.key).toBe('resting-online')
+  })
+
+  it('is no trouble', () => {
+    expect(isTroubleRank(urgencyRank(pending, nowMs))).toBe(false)
+    expect(isTroubleRank(urgencyRank(healthy, nowMs))).toBe(false)
+    for (const [, change] of cases) {
+      expect(isTroubleRank(urgencyRank({ ...healthy, ...change }, nowMs))).toBe(true)
+    }
   })
 })

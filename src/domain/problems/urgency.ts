@@ -1,30 +1,24 @@
 // The most urgent problem of a plant that the list shows; the plant's own page lists all of them.
-import { type ProblemWords, problemRules } from './problem-rules'
+import { type ProblemWords, waitingKey, problemRules } from './problem-rules'
 import type { Plant } from '@/api/plant-schemas'
-import { awaitsCredentials } from '@/domain/credentials/awaits-credentials'
 import { isResting } from '@/domain/status/lifecycle'
 import { readInstant } from '@/lib/instants'
 import type { Tone } from '@/lib/tone'
 
-/** The reason that a list gives for a plant. */
-export interface PlantReason extends ProblemWords {
+/** Urgency of a plant, with the reason that a list gives. */
+export interface Urgency extends ProblemWords {
   tone: Tone
-}
-
-/** Urgency of a plant, with the reason. */
-interface Urgency extends PlantReason {
   /** Smaller is more urgent; finite. */
   rank: number
   key: string
 }
 
-/** Short, as a row has little room; the plant's page says more. */
-const awaiting: PlantReason = { tone: 'info', text: 'Waiting for credentials' }
-
 const rules = problemRules.filter(({ rowWords }) => rowWords !== null)
 
 /** An instant in the year 17,814: the rule counts before any that matters, and the product stays an exact integer. */
 const perRule = 5e14
+
+const waitingPlace = rules.findIndex(({ key }) => key === waitingKey)
 
 /** Returns the rank of a plant's urgency at a time (Unix ms): smaller is more urgent, Infinity is not urgent. */
 export function urgencyRank(plant: Plant, nowMs: number): number {
@@ -38,15 +32,12 @@ export function urgencyRank(plant: Plant, nowMs: number): number {
   return place * perRule + Math.min(Math.max(atMs, 0), perRule - 1)
 }
 
-/**
- * Returns the most urgent problem of a plant at a time (Unix ms), or that it awaits its credentials, which has no rank;
- * undefined for a plant that needs nothing.
- */
-export function reasonOf(plant: Plant, nowMs: number): PlantReason | undefined {
-  return urgencyOf(plant, nowMs) ?? (awaitsCredentials(plant) ? awaiting : undefined)
+/** Returns true for the rank of a plant in trouble, which one that only waits for its credentials isn't. */
+export function isTroubleRank(rank: number): boolean {
+  return rank < waitingPlace * perRule
 }
 
-/** Returns the most urgent problem of a plant at a time (Unix ms); undefined when nothing is urgent. */
+/** Returns the most urgent problem of a plant at a time (Unix ms); undefined for a plant that needs nothing. */
 export function urgencyOf(plant: Plant, nowMs: number): Urgency | undefined {
   const rank = urgencyRank(plant, nowMs)
   const rule = rules[Math.floor(rank / perRule)]

@@ -3,7 +3,7 @@ import type { Plant } from '@/api/plant-schemas'
 import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import type { ListColumn } from '@/domain/fleet/list-columns'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
-import { reasonOf } from '@/domain/problems/urgency'
+import { urgencyOf } from '@/domain/problems/urgency'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
@@ -50,7 +50,7 @@ export function cellOf(column: Exclude<ListColumn, 'name'>, plant: Plant, nowMs:
 }
 
 function Reason({ plant, nowMs }: { plant: Plant; nowMs: number }) {
-  const reason = reasonOf(plant, nowMs)
+  const reason = urgencyOf(plant, nowMs)
   if (!reason) return <span className="text-faint">–</span>
   const { tone, text: words, at } = reason
   return (

@@ -13,7 +13,7 @@ import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import { type FiledFleet, describeCompleteness } from '@/domain/fleet/fleet-reach'
 import { type ListColumn, columnLabels } from '@/domain/fleet/list-columns'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
-import { type PlantReason, reasonOf } from '@/domain/problems/urgency'
+import { type Urgency, urgencyOf } from '@/domain/problems/urgency'
 import { connectionMeaning } from '@/domain/status/connection'
 import { lifecycleMeaning } from '@/domain/status/lifecycle'
 import type { FrozenPlants, ReadPlant } from '@/fleet/frozen-plants'
@@ -55,7 +55,7 @@ export interface PlantsExport {
 /** A plant, and what the list says of it when it was read. */
 interface JudgedPlant {
   plant: Plant
-  reason: PlantReason | undefined
+  reason: Urgency | undefined
 }
 
 type FileColumn = CellColumn<JudgedPlant>
@@ -137,7 +137,7 @@ function* rowsOf(
 ): Generator<TableCell[], void> {
   for (const { plant, readAtMs } of plants) {
     // As on the screen: judged when the row was read.
-    const reason = reasonOf(plant, readAtMs)
+    const reason = urgencyOf(plant, readAtMs)
     yield [...cellsOf(columns, { plant, reason }), readAtMs]
   }
 }
