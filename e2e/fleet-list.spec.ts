@@ -147,6 +147,7 @@ test('lists the most urgent plants first and says why, and sorts by every column
   await expect(plantLinks(page)).toHaveText(['Lost', 'Fine', 'Expired'])
   await expect(heading).toHaveAttribute('aria-sort', 'descending')
   await page.getByRole('button', { name: 'Last seen' }).click()
+  await expect(page).toHaveURL(/sort=seen/)
   await expect(plantLinks(page).first()).toHaveText('Lost')
   await page.goBack()
   await expect(plantLinks(page)).toHaveText(['Lost', 'Fine', 'Expired'])
