@@ -187,7 +187,7 @@ function isWithin(at: string | null | undefined, spanMs: number, nowMs: number):
   return typeof atMs === 'number' && nowMs - atMs < spanMs && atMs - nowMs < dayMs
 }
 
-/** A plant that is connected all the same is reported for that, and one created at an unknown time may be new. */
+/** A connected plant is reported for that contradiction, and one created at an unknown time may be new. */
 function isStuck({ status, createdAt }: Plant, readAtMs: number): boolean {
   const createdMs = readInstant(createdAt)
   const isOld = typeof createdMs === 'number' && readAtMs - createdMs > pendingDelayMs

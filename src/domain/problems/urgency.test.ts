@@ -149,7 +149,7 @@ describe('the wait for credentials', () => {
     expect(urgencyOf(connected, nowMs)?.key).toBe('resting-online')
   })
 
-  it('is no trouble', () => {
+  it('does not count as trouble', () => {
     expect(isTroubleRank(urgencyRank(pending, nowMs))).toBe(false)
     expect(isTroubleRank(urgencyRank(healthy, nowMs))).toBe(false)
     for (const [, change] of cases) {
