@@ -214,7 +214,7 @@ test('provisioning from a row leads to the plant’s dialog', async ({ page, org
   await expect(page.getByRole('dialog', { name: /Provision/ })).toBeVisible()
 })
 
-test('an empty fleet has no certificates, and leads to the first plant those who may create one', async ({
+test('an empty fleet has no certificates, and offers “New plant” only to users who may create plants', async ({
   page,
   organization,
 }) => {

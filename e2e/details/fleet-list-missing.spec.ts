@@ -116,7 +116,7 @@ test('leads to a serial number that is typed with other separators', async ({
   const org = await organization({ rows: [...rows, named] })
   await openFleetList(page, org, '/plants?q=status:online+CPI210001109')
   await expect(question(page)).toContainText(
-    'FVE Opava has a matching serial number, with other separators: “CPI-21-000110-9”.',
+    'FVE Opava has a matching serial number, with different separators: “CPI-21-000110-9”.',
   )
   await expect(question(page)).not.toContainText('No plant of the fleet matches')
   await question(page).getByRole('button', { name: 'Search for CPI-21-000110-9' }).click()

@@ -118,7 +118,9 @@ test('finds pasted serial numbers and IDs, and lists what it can’t use', async
   await field.fill(`sn-alfa, ${delta?.id}\nSN-NONE\nsn beta\nSN-ALFA Sn-Gama`)
   const plants = panel(page, 'Plants')
   await expect(plants).toContainText('3 plants chosen')
-  await expect(plants).toContainText('1 serial number found with other separatorssn beta → SN-BETA')
+  await expect(plants).toContainText(
+    '1 serial number found with different separatorssn beta → SN-BETA',
+  )
   await expect(plants).toContainText('1 item not foundSN-NONE')
   await expect(plants).toContainText('1 item named more than once, used onceSN-ALFA')
   await expect(plants).toContainText(

@@ -9,7 +9,7 @@ import { useAfterPaint } from '@/ui/use-after-paint'
 
 /**
  * Browsers limit how often the address may change, and each change renders the page once more: not between two letters
- * of a word. Leaving the field writes at once.
+ * of a word. What may leave the field writes at once.
  */
 const writeAfterMs = 1_000
 
@@ -56,7 +56,11 @@ export function useFilterLine(search: ListSearch, onSearchChange: OnListSearchCh
   useEffect(() => {
     if (!isAhead) return
     const timer = setTimeout(flush, writeAfterMs)
-    return () => clearTimeout(timer)
+    const leaving = flushOnLeaving(flush)
+    return () => {
+      clearTimeout(timer)
+      leaving.abort()
+    }
   }, [isAhead, flush])
 
   return {
@@ -95,6 +99,19 @@ export function useFilterLine(search: ListSearch, onSearchChange: OnListSearchCh
       [afterPaint, onSearchChange],
     ),
   }
+}
+
+/** Calls `flush` before what may leave the page while the field keeps the focus: a reload, Back, the browser's toolbar. */
+function flushOnLeaving(flush: () => void): AbortController {
+  const leaving = new AbortController()
+  const options = { capture: true, signal: leaving.signal }
+  addEventListener('pointerdown', flush, options)
+  document.documentElement.addEventListener('pointerleave', flush, options)
+  const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    if (ctrlKey || metaKey || altKey || key === 'F5') flush()
+  }
+  addEventListener('keydown', onKey, options)
+  return leaving
 }
 
 /** The filter line and what can be done with it. */

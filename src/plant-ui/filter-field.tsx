@@ -65,8 +65,6 @@ export function FilterField(props: FilterFieldProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const { key } = event
-    // Such as a reload, which leaves the field without a blur.
-    if (event.ctrlKey || event.metaKey) line.flush()
     if (key === 'ArrowDown' && !isListed) onLeaveDown?.()
     else if (key === 'ArrowDown') setChosen((chosen + 1) % suggestions.length)
     else if (key === 'ArrowUp' && isListed) {

@@ -15,7 +15,7 @@ interface RowWindowOptions {
 }
 
 const spare = 6
-/** Before anything can be measured: no part of the window is higher than it. */
+/** Before anything can be measured: the visible part is never taller than the window. */
 const firstWindow = (rowHeightPx: number): RowWindow => ({
   first: 0,
   end: Math.ceil(innerHeight / rowHeightPx) + 1,

@@ -11,7 +11,7 @@ export function serialCharacters(text: string): string | undefined {
   return lineCharacters(searchLine(text))
 }
 
-/** Returns the same for a line that is folded already. It copies parts: all serial numbers of a fleet are read at once. */
+/** Returns the same for a line that is folded already. Copies whole parts rather than characters, because all serial numbers of a fleet are read at once. */
 export function lineCharacters(line: string): string | undefined {
   let own = ''
   let start = 0

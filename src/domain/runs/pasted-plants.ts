@@ -30,7 +30,7 @@ interface Item extends NamedPlants {
 
 /**
  * Reads serial numbers or IDs, one per line or separated by commas, semicolons, tabs or blanks. A serial number with blanks
- * is found when no other item is beside it, or when it is exact and has its own line.
+ * is found when no other item is beside it; an exact one also between commas.
  */
 export function readPastedPlants(text: string, find: Find): PastedPlants {
   const ids = new Set<string>()

@@ -75,7 +75,11 @@ export function tallyText(
 }
 
 function tally(counts: ReadonlyMap<RunRowState, number>): RunTally {
-  const totals = { left: 0, sent: 0, answered: 0 }
-  for (const [state, part] of entriesOf(partOf)) totals[part] += counts.get(state) ?? 0
-  return { sent: totals.sent + totals.answered, answered: totals.answered }
+  const countIn = (part: 'sent' | 'answered') =>
+    entriesOf(partOf).reduce(
+      (sum, [state, own]) => sum + (own === part ? (counts.get(state) ?? 0) : 0),
+      0,
+    )
+  const answered = countIn('answered')
+  return { sent: countIn('sent') + answered, answered }
 }

@@ -44,9 +44,12 @@ export function useCertificates(search: CertificatesSearch, zone: TimeZone) {
 /** Everything that the page shows. */
 export type Certificates = ReturnType<typeof useCertificates>
 
-/** Returns true for an organization without plants, of which the platform's own figures name none either. */
-export function hasNoPlants({ fleet, atRisk }: Certificates): boolean {
-  return fleet.total === 0 && fleet.plants === 0 && !fleet.error && atRisk.length === 0
+/** Returns true if neither the list nor the platform's figures have a plant. */
+export function hasNoPlants({ fleet, stats }: Certificates): boolean {
+  if (fleet.total !== 0 || fleet.plants > 0 || fleet.error) return false
+  const { active, expiringSoon, expired, revoked, atRiskPlants } = stats.data ?? {}
+  const stated = [active, expiringSoon, expired, revoked, atRiskPlants?.items.length]
+  return stated.every((count) => !count)
 }
 
 /** Returns true before the first plants of the list, unless there are none or the list can't be read. */

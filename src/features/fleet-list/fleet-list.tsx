@@ -63,8 +63,10 @@ export function FleetList(props: FleetListProps) {
   const [dialog, setDialog] = useState<ListDialog>()
   const { isOverLimit } = fleet
   useEffect(() => {
-    if (isOverLimit) onTooLarge()
-  }, [isOverLimit, onTooLarge])
+    if (!isOverLimit) return
+    flush()
+    onTooLarge()
+  }, [isOverLimit, flush, onTooLarge])
   const areFacetsBeside = useFacetsShown() && isWide && fleet.plants > 0
   const missing = useMissingPlant(filter, latest.matches)
   useSearchKey(fieldRef)

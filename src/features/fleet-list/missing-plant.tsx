@@ -132,7 +132,7 @@ function Respelled({ plant, onSearch }: { plant: Plant; onSearch: () => void }) 
         <UntrustedText isCut className="font-medium">
           {plantLabel(plant)}
         </UntrustedText>{' '}
-        has a matching serial number, with other separators: “{serialNumber}”.
+        has a matching serial number, with different separators: “{serialNumber}”.
       </p>
       <Button size="sm" onClick={onSearch}>
         <span>Search for {serialNumber}</span>

@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { type PlantDetail, organizationIdSchema } from '@/api/plant-schemas'
 import { type TypedProof, isProven } from '@/domain/actions/typed-proof'
 
-const isId = (text: string) => z.safeParse(organizationIdSchema, text).success
+/** Returns true for the ID of an organization. */
+export const isOrganizationId = (text: string) => z.safeParse(organizationIdSchema, text).success
 
-/** A name that was typed is none of the list's until it is chosen: several organizations may have it. */
+/** A typed name doesn't count until it is chosen: several organizations may have it. */
 const chosenIdSchema = z.string().check(
-  z.refine(isId, {
+  z.refine(isOrganizationId, {
     error: 'Choose an organization from the list, or enter its ID.',
     abort: true,
   }),

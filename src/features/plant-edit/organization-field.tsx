@@ -1,4 +1,5 @@
 import { type Control, Controller } from 'react-hook-form'
+import { isOrganizationId } from './move-schema'
 import type { Organization } from '@/api/organization-schemas'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { findOrganizations, nameOfOrganization } from '@/domain/accounts/organization-menu'
@@ -19,7 +20,6 @@ interface OrganizationFieldProps {
 
 /** A longer list is narrowed by typing. */
 const maxOffered = 50
-const uuidLength = 36
 
 /** Field for the organization to move a plant to: chosen by name, or entered as an ID. It keeps the ID, which is what is sent. */
 export function OrganizationField(props: OrganizationFieldProps) {
@@ -76,8 +76,11 @@ function Description({ organizations, present, typed }: DescriptionProps) {
       </>
     )
   }
-  const isOther = idIn(typed) !== present?.toLowerCase()
-  return isOther && typed.trim().length === uuidLength
+  const id = idIn(typed)
+  const isListed = organizations.some((one) => one.id.toLowerCase() === id)
+  const isElsewhere = isOrganizationId(typed.trim()) && id !== present?.toLowerCase()
+  if (isListed) return 'The organization has no name.'
+  return isElsewhere
     ? 'None of the organizations that you can switch to has this ID.'
     : 'Type a name and choose from the list, or enter an ID.'
 }

@@ -15,7 +15,7 @@ export function PastedField({ choice }: { choice: ChosenPlants }) {
     <div className="flex flex-col gap-2">
       <TextArea
         label="Serial numbers or IDs"
-        description="One per line, or separated by commas or blanks. Separators within a serial number don’t matter."
+        description="One per line, or separated by commas or blanks. Hyphens and blanks may differ; enter a serial number with blanks on its own line."
         rows={4}
         spellCheck={false}
         isMonospaced
@@ -39,7 +39,7 @@ export function PastedField({ choice }: { choice: ChosenPlants }) {
         />
         <Items
           tone="info"
-          title={`${countOf(respelled.length, 'serial number')} found with other separators`}
+          title={`${countOf(respelled.length, 'serial number')} found with different separators`}
           items={respelled.map(({ text, id }) => `${text} → ${serialNumbers([id]).join('')}`)}
         />
         <Items
