@@ -25,7 +25,9 @@ interface ExpiryChartProps {
   onChoose: (bin: ExpiryBin) => void
 }
 
-const margin = { top: 14, right: 8, bottom: 0, left: 0 }
+const margin = { top: 14, right: 8, bottom: 0 }
+/** Room beside the axis for half a date below a narrow first bar, in rem. */
+const dateRoomRem = 1
 
 const mark = { position: 'top', fill: 'var(--color-warn)' } as const
 /** Text on a chart, in rem. */
@@ -75,7 +77,7 @@ function Chart({ bins, nowMs, heightRem, onChoose }: ExpiryChartProps) {
       <ChartBox key={remPx} height={heightRem * remPx}>
         <BarChart
           data={rows}
-          margin={margin}
+          margin={{ ...margin, left: dateRoomRem * remPx }}
           barCategoryGap={1}
           desc="Use the arrow keys to read the values, and Enter to list the plants"
           onClick={choice.onClick}
