@@ -60,10 +60,16 @@ export function FleetEnergyPanel() {
         known={day.counted}
         oldestReadAtMs={energy.figures.oldestReadAtMs}
       >
-        <UtcDay date={date} isToday />
-        <Totals day={day} total={coverage.total} />
-        <p className="text-sm text-muted tabular-nums empty:hidden">{leftOutText(day)}</p>
-        <PeerYields yields={yields} />
+        <div className="@container">
+          <div className="grid items-start gap-x-8 gap-y-3 *:min-w-0 @4xl:grid-cols-2">
+            <div className="flex flex-col gap-3">
+              <UtcDay date={date} isToday />
+              <Totals day={day} total={coverage.total} />
+              <p className="text-sm text-muted tabular-nums empty:hidden">{leftOutText(day)}</p>
+            </div>
+            <PeerYields yields={yields} />
+          </div>
+        </div>
       </DetailsFrame>
     </Panel>
   )

@@ -33,23 +33,39 @@ export function OverviewPage(props: OverviewPageProps) {
         <WallDisplay display={search.display} onChange={(display) => onSearchChange({ display })} />
       </div>
       {isBlank ? null : (
-        <>
-          <div role="status" className="empty:hidden">
-            <FleetFailureNotice fleet={fleet} />
-          </div>
-          <div className="grid items-start gap-3 xl:grid-cols-[3fr_2fr]">
-            <AttentionPanel overview={overview} {...unread} />
-            <ChangesPanel overview={overview} onSearchChange={onSearchChange} />
-          </div>
-        </>
-      )}
-      <FleetFigures fleet={fleet} />
-      {isBlank ? null : (
-        <div className="grid items-start gap-3 lg:grid-cols-2">
-          <FleetAlertsPanel />
-          <FleetEnergyPanel />
+        <div role="status" className="empty:hidden">
+          <FleetFailureNotice fleet={fleet} />
         </div>
       )}
+      {/*
+        On a wide screen, the alerts are beside the queue: both are long when much is wrong. The queue of a wall display is
+        short, and no one scrolls to the figures there.
+      */}
+      <div className="grid items-start gap-3 *:min-w-0 lg:grid-cols-2 xl:grid-cols-[3fr_2fr] xl:grid-rows-[auto_1fr]">
+        {isBlank ? null : (
+          <>
+            <div className="lg:col-span-2 xl:col-span-1 xl:row-span-2">
+              <AttentionPanel overview={overview} {...unread} />
+            </div>
+            <div className="lg:col-span-2 xl:col-span-1">
+              <ChangesPanel overview={overview} onSearchChange={onSearchChange} />
+            </div>
+          </>
+        )}
+        <div className="lg:col-span-2 xl:row-start-3">
+          <FleetFigures fleet={fleet} />
+        </div>
+        {isBlank ? null : (
+          <>
+            <div className="xl:col-start-2 xl:row-start-2 with-wall:xl:col-start-1 with-wall:xl:row-start-4">
+              <FleetAlertsPanel />
+            </div>
+            <div className="xl:col-span-2 with-wall:xl:col-span-1 with-wall:xl:row-start-4">
+              <FleetEnergyPanel />
+            </div>
+          </>
+        )}
+      </div>
     </div>
   )
 }
