@@ -13,8 +13,9 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
   if (details.length === 0) return <UntrustedText>{undefined}</UntrustedText>
   return (
     <span>
-      {details.map(({ fact, was, is }) => (
-        <span key={fact} className="block">
+      {details.map(({ fact, was, is }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- facts may be repeated
+        <span key={index} className="block">
           <Value>{fact}</Value>
           {was === undefined && is === undefined ? null : ': '}
           {was === undefined ? null : <Value>{was}</Value>}
