@@ -98,7 +98,7 @@ export const auditEntrySchema = z
     action: z.string(),
     /** The plant or the user that it was done to. */
     subjectId: z.nullish(z.string()),
-    /** The values that the action set, a list without items when it changed none; null where they aren't recorded. */
+    /** The values that the action set, empty if nothing changed; null where they aren't recorded. */
     changes: z.nullish(z.array(auditChangeSchema)),
   })
   .register(z.globalRegistry, { id: 'AuditEntry' })
