@@ -5,6 +5,7 @@ import { openDialog } from '../support/dialogs'
 import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
 import { keptReadings } from '../support/kept-readings'
+import type { Organization } from '../support/organization'
 import { setPreference } from '../support/preferences'
 import { csvTable, saveWith } from '../support/saved-files'
 import { expectNoViolations } from '../support/violations'
@@ -13,6 +14,16 @@ const log = (page: Page) => page.getByRole('region', { name: 'Audit log' })
 const entry = (page: Page, action: string) =>
   log(page).getByRole('row').filter({ hasText: action }).first()
 const part = (page: Page, name: string) => log(page).getByRole('button', { name, exact: true })
+const refreshNow = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click()
+
+/** Refreshes twice: what the first time asks for has reached the server before the second time has. */
+async function refreshTwice(page: Page, org: Organization) {
+  for (let times = 0; times < 2; times += 1) {
+    const before = await org.countRequests('GET', /\/audit/)
+    await refreshNow(page)
+    await expect.poll(() => org.countRequests('GET', /\/audit/)).toBeGreaterThan(before)
+  }
+}
 
 for (const width of ['', ' @phone']) {
   test(`shows what was done to a user apart from what the user did${width}`, async ({
@@ -50,12 +61,22 @@ for (const width of ['', ' @phone']) {
     await expect(page.getByRole('heading', { level: 1, name: superadmin.username })).toBeVisible()
     const subject = entry(page, 'Changed a role').getByRole('link')
     await expect(subject).toHaveText(support.username)
+    await page.reload()
+    await expect(subject).toHaveText(support.username)
+    const lists = () => org.countRequests('GET', /\/users\?/)
+    const before = await lists()
+    await refreshTwice(page, org)
+    expect(await lists()).toBe(before)
     provokes(/status of 400/)
     await org.fault({ path: '/api/v1/users$', kind: 'response', status: 400, times: 100 })
     await page.reload()
     // With a list of accounts that can't be read, its ID is left.
     await expect(subject).toHaveAttribute('title', userId)
     await expect(subject).toHaveText(`${userId.slice(0, 8)}…${userId.slice(-4)}`)
+    const failed = await lists()
+    await refreshTwice(page, org)
+    expect(await lists()).toBe(failed)
+    await expect(page.getByText('Not up to date')).toHaveCount(0)
   })
 }
 

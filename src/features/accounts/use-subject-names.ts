@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { AuditEntry } from '@/api/account-schemas'
 import { accountQueries } from '@/api/accounts'
 import { findListedPlant } from '@/api/plant-cache'
 import { isKnownGone } from '@/api/plant-gone'
 import { unknownPlants } from '@/api/plant-readings'
 import { plantQueries } from '@/api/plants'
+import { prime } from '@/api/query-client'
 import { useDataScope, usePerson } from '@/api/session/session-context'
 import { recordedName, subjectIds } from '@/domain/accounts/audit-subjects'
 import type { AuditSubject } from '@/domain/accounts/audit-words'
@@ -16,7 +18,7 @@ import { useFleetPlants } from '@/fleet/use-fleet-plants'
 export type SubjectNames = (kind: AuditSubject, id: string) => string | undefined
 
 /**
- * Finds the names for a page of entries in what this device has read. Reads the list of accounts when one is missing, and
+ * Finds the names for a page of entries in what this device has read. Reads the list of accounts once when one is missing, and
  * each plant that is missing, a few at a time: at most as many as the page has rows.
  */
 export function useSubjectNames(entries: readonly AuditEntry[]): SubjectNames {
@@ -26,10 +28,12 @@ export function useSubjectNames(entries: readonly AuditEntry[]): SubjectNames {
   const { byId } = useFleetPlants()
 
   const openedAccount = (id: string) => queryClient.getQueryData(accountQueries.detail(id).queryKey)
-  const { data: every } = useQuery({
-    ...accountQueries.every(),
-    enabled: subjectIds(entries, 'account').some((id) => !openedAccount(id)),
-  })
+  const lacksAccount = subjectIds(entries, 'account').some((id) => !openedAccount(id))
+  // If it were enabled, each refresh and each change of an account would read the whole list again.
+  const { data: every } = useQuery({ ...accountQueries.every(), enabled: false })
+  useEffect(() => {
+    if (lacksAccount) prime(queryClient, { ...accountQueries.every(), staleTime: 'static' })
+  }, [queryClient, lacksAccount])
 
   const knownPlant = (id: string) =>
     queryClient.getQueryData(plantQueries.detail(id).queryKey) ??
