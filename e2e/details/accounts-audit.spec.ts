@@ -14,6 +14,7 @@ const log = (page: Page) => page.getByRole('region', { name: 'Audit log' })
 const entry = (page: Page, action: string) =>
   log(page).getByRole('row').filter({ hasText: action }).first()
 const part = (page: Page, name: string) => log(page).getByRole('button', { name, exact: true })
+const link = (page: Page, name: string) => log(page).getByRole('link', { name, exact: true })
 const refreshNow = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click()
 
 /** Refreshes twice: what the first time asks for has reached the server before the second time has. */
@@ -99,34 +100,68 @@ function plant(name: string) {
   return { id: randomUUID(), name, serialNumber: name, lifecycleStatus: 'ACTIVE' }
 }
 
-test('names the plants of a log: each is read once at most, and none that this browser has stored', async ({
+const plantReadings = (org: Organization) => org.countRequests('GET', /\/plants\/[\da-f-]{36}$/)
+
+test('names the plants of a log: reads each plant at most once, and no stored plant', async ({
   page,
   organization,
 }) => {
   const [one, two, renamed, deleted] = [plant('One'), plant('Two'), plant('Old'), plant('Deleted')]
   const org = await organization({ rows: [one, two, renamed, deleted] })
-  for (const { id } of [one, two, renamed, deleted]) await org.call('POST', `/plants/${id}/suspend`)
+  for (const { id } of [one, two, deleted]) await org.call('POST', `/plants/${id}/suspend`)
   await org.call('PATCH', `/plants/${renamed.id}`, 'admin', { name: 'New name' })
   await org.call('DELETE', `/plants/${deleted.id}`)
+  // In another user's log.
+  await org.call('PATCH', `/plants/${renamed.id}`, 'superadmin', { name: 'Newer name' })
   const address = `/accounts/${await userIdOf(org, 'admin')}`
-  const link = (name: string) => log(page).getByRole('link', { name, exact: true })
-  const readings = () => org.countRequests('GET', /\/plants\/[\da-f-]{36}$/)
   await org.open(page, address, 'superadmin')
-  await expect(link(one.name)).toHaveAttribute('href', `/plants/${one.id}`)
-  await expect(link(two.name)).toBeVisible()
-  await expect(link('New name')).toHaveCount(2)
-  await expect(link(deleted.name)).toHaveCount(2)
-  await page.getByRole('button', { name: 'Refresh now' }).click()
-  await expect.poll(() => org.countRequests('GET', /\/audit/)).toBeGreaterThan(1)
-  expect(await readings()).toBe(2)
+  await expect(link(page, one.name)).toHaveAttribute('href', `/plants/${one.id}`)
+  await expect(link(page, two.name)).toBeVisible()
+  await expect(link(page, 'Newer name')).toBeVisible()
+  await expect(link(page, deleted.name)).toHaveCount(2)
+  await refreshTwice(page, org)
+  expect(await plantReadings(org)).toBe(3)
 
-  await page.getByRole('link', { name: 'Overview' }).click()
+  await page.getByRole('link', { name: 'Plants', exact: true }).click()
   await expect.poll(() => keptReadings(page)).toBeGreaterThan(0)
-  const before = await readings()
+  await org.call('PATCH', `/plants/${renamed.id}`, 'admin', { name: 'Newest name' })
+  const before = await plantReadings(org)
   await page.goto(address)
-  await expect(link(one.name)).toBeVisible()
-  await expect(link('New name')).toHaveCount(2)
-  expect(await readings()).toBe(before)
+  await expect(link(page, one.name)).toBeVisible()
+  // The name that is stored is older than the entry.
+  await expect(link(page, 'Newest name')).toHaveCount(2)
+  await refreshTwice(page, org)
+  expect(await plantReadings(org)).toBe(before)
+})
+
+test('keeps the names of a log, and reads plants again that couldn’t be read', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 403/)
+  const [one, two, three] = [plant('One'), plant('Two'), plant('Three')]
+  const org = await organization({ rows: [one, two, three] })
+  for (const { id } of [one, two]) await org.call('POST', `/plants/${id}/suspend`)
+  await org.fault({ path: `/plants/${two.id}$`, kind: 'response', status: 403 })
+  await setPreference(page, 'refreshEveryS', 'off')
+  await org.takeClock(page)
+  await org.open(page, `/accounts/${await userIdOf(org, 'admin')}`, 'superadmin')
+  await expect(link(page, one.name)).toBeVisible()
+  await expect(log(page).getByTitle(two.id)).toHaveText(/…/)
+  await page.getByRole('link', { name: 'Manage accounts' }).click()
+  await expect(page.getByRole('table', { name: 'Accounts' })).toBeVisible()
+  await page.clock.runFor(6_000)
+  await page.goBack()
+  await expect(link(page, two.name)).toBeVisible()
+  expect(await plantReadings(org)).toBe(3)
+
+  await page.clock.runFor(6 * 60_000)
+  await org.call('POST', `/plants/${three.id}/suspend`)
+  await refreshNow(page)
+  await expect(link(page, three.name)).toBeVisible()
+  await expect(link(page, one.name)).toBeVisible()
+  expect(await plantReadings(org)).toBe(4)
 })
 
 test('reads the audit log again whenever the account is read, and says the age of each', async ({
@@ -162,11 +197,10 @@ test('links a user only to accounts of this organization', async ({ page, organi
   const changed = await page.request.patch(`${org.apiBaseUrl}/users/${userId}`, { headers, data })
   expect(changed.status()).toBe(200)
   await org.open(page, `/accounts/${userId}?audit=to-user`)
-  const link = (username: string) => log(page).getByRole('link', { name: username })
-  await expect(link(org.users.admin.username)).toBeVisible()
+  await expect(link(page, org.users.admin.username)).toBeVisible()
   const { username } = other.users.superadmin
   await expect(entry(page, 'Changed a role')).toContainText(username)
-  await expect(link(username)).toHaveCount(0)
+  await expect(link(page, username)).toHaveCount(0)
 })
 
 test('says which sign-ins it counts', async ({ page, request, organization }) => {
@@ -176,7 +210,7 @@ test('says which sign-ins it counts', async ({ page, request, organization }) =>
   await openProfile(page, username)
   const pieces = await record(page, await generate(page, username))
   await requestToken(request, pieces)
-  await page.getByRole('button', { name: 'Refresh now' }).click()
+  await refreshNow(page)
   await expect(fact(page, 'Last sign-in')).toHaveText(
     /^With password: never\s*With API credentials: last used .*, 1 call today$/,
   )

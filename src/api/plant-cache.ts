@@ -2,7 +2,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { reportGone } from './gone-reports'
 import type { PlantListPage } from './plant-pages'
-import type { Plant } from './plant-schemas'
+import type { Plant, PlantDetail } from './plant-schemas'
+import { plantQueries } from './plants'
 import { plantKeys } from './query-keys'
 import type { Template } from './templates'
 import { deviceNow, toServerTime } from '@/lib/server-clock'
@@ -22,6 +23,15 @@ export function findListedPlant(
       const plant = page?.plants.find(({ id }) => id === plantId)
       return plant ? [{ plant, readAtMs: toServerTime(state.dataUpdatedAt) }] : []
     })[0]
+}
+
+/** Returns a plant from its own query, and the time of reading (Unix ms, server's clock). */
+export function findReadPlant(
+  queryClient: QueryClient,
+  plantId: string,
+): { plant: PlantDetail; readAtMs: number } | undefined {
+  const state = queryClient.getQueryState(plantQueries.detail(plantId).queryKey)
+  return state?.data && { plant: state.data, readAtMs: toServerTime(state.dataUpdatedAt) }
 }
 
 /** Cancels reads that started before a change has ended. Returns the time (Unix ms, device's clock) from which they count. */

@@ -27,8 +27,8 @@ export const plantReadings = (
   })
 
 /**
- * Query options that read those of the plants that `findUnknown` returns, once; the result has the plants read so far. They
- * fail only when cancelled: a plant that couldn't be read is left out.
+ * Query options that read the plants returned by `findUnknown`, a few at a time. They stay in the cache, so that their names
+ * don't disappear. Fails only when cancelled; the result has the failures by plant.
  */
 export const unknownPlants = (
   plantIds: readonly string[],
@@ -36,20 +36,13 @@ export const unknownPlants = (
 ) =>
   queryOptions({
     queryKey: [...passKeys.plants(plantIds), 'unknown'],
-    queryFn: async ({ client, signal, queryKey }) => {
-      const read = new Map(client.getQueryData<ReadonlyMap<string, PlantDetail>>(queryKey))
-      const unknown = await findUnknown()
-      await readEach(
-        unknown.filter((plantId) => !read.has(plantId)),
-        async (plantId) => {
-          read.set(plantId, await client.query(plantQueries.detail(plantId)))
-        },
+    queryFn: async ({ client, signal }) =>
+      readEach(
+        await findUnknown(),
+        (plantId) => client.query({ ...plantQueries.detail(plantId), gcTime: Infinity }),
         signal,
-      )
-      return read
-    },
+      ),
     structuralSharing: false,
-    staleTime: Infinity,
   })
 
 /** Calls a reading for each plant, a few at a time; returns the failures by plant. Rejects only when aborted. */

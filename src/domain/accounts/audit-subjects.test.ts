@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { recordedName, subjectIds } from './audit-subjects'
+import { isDeletedIn, latestName, subjectIds } from './audit-subjects'
 
-const entry = (action: string, subjectId: string | null, name?: object) => ({
+const entry = (action: string, subjectId: string | null, name?: object, atMs?: number) => ({
   id: crypto.randomUUID(),
-  at: null,
+  at: atMs === undefined ? null : new Date(atMs).toISOString(),
   username: 'ada',
   action,
   subjectId,
@@ -25,8 +25,29 @@ it('finds the plants and the accounts, each once', () => {
 })
 
 it('takes a name from the latest entry that has one', () => {
-  expect(recordedName(entries, 'p1')).toBe('South')
-  expect(recordedName(entries.slice(2), 'p1')).toBe('South')
-  expect(recordedName(entries, 'p2')).toBe('East')
-  expect([recordedName(entries, 'p3'), recordedName(entries, 'p4')]).toEqual([undefined, undefined])
+  expect(latestName(entries, 'p1', [])).toBe('South')
+  expect(latestName(entries.slice(2), 'p1', [])).toBe('South')
+  expect(latestName(entries, 'p2', [])).toBe('East')
+  expect([latestName(entries, 'p3', []), latestName(entries, 'p4', [])]).toEqual([
+    undefined,
+    undefined,
+  ])
+})
+
+it('prefers the latest of the readings and entries, wherever a name comes from', () => {
+  const atMs = Date.UTC(2026, 1, 1)
+  const read = (name: string, readAtMs: number) => ({
+    plant: { name, serialNumber: 'N-1' },
+    readAtMs,
+  })
+  const renamed = [entry('updatePlant', 'p1', { from: 'Old', to: 'New' }, atMs)]
+  expect(latestName(renamed, 'p1', [read('Old', atMs - 1)])).toBe('New')
+  expect(latestName(renamed, 'p1', [read('Old', atMs - 1), read('Newer', atMs + 1)])).toBe('Newer')
+  expect(latestName(renamed, 'p1', [read('', atMs + 1)])).toBe('N-1')
+  const undated = [entry('updatePlant', 'p1', { from: 'Old', to: 'New' })]
+  expect(latestName(undated, 'p1', [read('Newer', atMs)])).toBe('Newer')
+})
+
+it('finds the plants that were deleted', () => {
+  expect(['p1', 'p2'].map((id) => isDeletedIn(entries, id))).toEqual([true, false])
 })

@@ -1,5 +1,8 @@
 import { type AuditSubject, describeAudit } from './audit-words'
 import type { AuditEntry } from '@/api/account-schemas'
+import type { Plant } from '@/api/plant-schemas'
+import { plantName } from '@/domain/plant/plant-name'
+import { readInstant } from '@/lib/instants'
 
 /** Returns the IDs of the plants or accounts to which something was done, each once. */
 export function subjectIds(entries: readonly AuditEntry[], kind: AuditSubject): string[] {
@@ -10,12 +13,36 @@ export function subjectIds(entries: readonly AuditEntry[], kind: AuditSubject): 
   return [...new Set(ids)]
 }
 
-/** Returns the name that a plant had according to the latest entry that has one; undefined without one. */
-export function recordedName(entries: readonly AuditEntry[], plantId: string): string | undefined {
-  for (const { subjectId, changes } of entries) {
+/** Returns true for a plant that was deleted according to an entry. */
+export function isDeletedIn(entries: readonly AuditEntry[], plantId: string): boolean {
+  return entries.some(({ action, subjectId }) => action === 'deletePlant' && subjectId === plantId)
+}
+
+/** A plant's name or serial number, and the time of reading (Unix ms, server's clock). */
+interface NameReading {
+  plant: Pick<Plant, 'name' | 'serialNumber'>
+  readAtMs: number
+}
+
+/** Returns the name of a plant in its latest reading, or in a later entry; undefined without either. */
+export function latestName(
+  entries: readonly AuditEntry[],
+  plantId: string,
+  readings: readonly NameReading[],
+): string | undefined {
+  const [latest] = readings.toSorted((a, b) => b.readAtMs - a.readAtMs)
+  const recorded = recordedName(entries, plantId)
+  if (!latest || (recorded && recorded.atMs > latest.readAtMs)) return recorded?.name
+  return plantName(latest.plant)
+}
+
+/** Returns the name in the latest entry that has one; undefined when that entry doesn't state it. */
+function recordedName(entries: readonly AuditEntry[], plantId: string) {
+  for (const { subjectId, at, changes } of entries) {
     if (subjectId !== plantId) continue
     const change = changes?.find(({ member }) => member === 'name')
-    if (change) return change.to ?? change.from ?? undefined
+    const name = change?.to ?? change?.from
+    if (change) return name ? { name, atMs: readInstant(at) ?? 0 } : undefined
   }
   return undefined
 }

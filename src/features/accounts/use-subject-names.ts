@@ -2,15 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { AuditEntry } from '@/api/account-schemas'
 import { accountQueries } from '@/api/accounts'
-import { findListedPlant } from '@/api/plant-cache'
+import { findListedPlant, findReadPlant } from '@/api/plant-cache'
 import { isKnownGone } from '@/api/plant-gone'
 import { unknownPlants } from '@/api/plant-readings'
-import { plantQueries } from '@/api/plants'
 import { prime } from '@/api/query-client'
 import { useDataScope, usePerson } from '@/api/session/session-context'
-import { recordedName, subjectIds } from '@/domain/accounts/audit-subjects'
+import { isDeletedIn, latestName, subjectIds } from '@/domain/accounts/audit-subjects'
 import type { AuditSubject } from '@/domain/accounts/audit-words'
-import { plantName } from '@/domain/plant/plant-name'
 import { restoreFleet } from '@/fleet/read-fleet'
 import { useFleetPlants } from '@/fleet/use-fleet-plants'
 
@@ -35,28 +33,25 @@ export function useSubjectNames(entries: readonly AuditEntry[]): SubjectNames {
     if (lacksAccount) prime(queryClient, { ...accountQueries.every(), staleTime: 'static' })
   }, [queryClient, lacksAccount])
 
-  const knownPlant = (id: string) =>
-    queryClient.getQueryData(plantQueries.detail(id).queryKey) ??
-    byId([id]).found[0]?.plant ??
-    findListedPlant(queryClient, id)?.plant
-  const plantIds = subjectIds(entries, 'plant')
-  async function findUnknown(): Promise<readonly string[]> {
-    await restoreFleet({ username, scope })
-    return plantIds.filter(
-      (id) => !knownPlant(id) && !recordedName(entries, id) && !isKnownGone(queryClient, id),
+  const plantReadings = (id: string) =>
+    [findReadPlant(queryClient, id), byId([id]).found[0], findListedPlant(queryClient, id)].filter(
+      (reading) => reading !== undefined,
     )
+  const plantIds = subjectIds(entries, 'plant').filter((id) => !isDeletedIn(entries, id))
+  const unknownIds = () =>
+    plantIds.filter((id) => plantReadings(id).length === 0 && !isKnownGone(queryClient, id))
+  async function findUnknown(): Promise<readonly string[]> {
+    if (unknownIds().length === 0) return []
+    await restoreFleet({ username, scope })
+    return unknownIds()
   }
-  const { data: read } = useQuery({
-    ...unknownPlants(plantIds, findUnknown),
-    enabled: plantIds.length > 0,
-  })
+  // Renders again when it has ended: each plant has a query of its own.
+  useQuery({ ...unknownPlants(plantIds, findUnknown), enabled: plantIds.length > 0 })
 
   return (kind, id) => {
     if (kind === 'account') {
       return (openedAccount(id) ?? every?.accounts.find((account) => account.id === id))?.username
     }
-    if (kind !== 'plant') return undefined
-    const plant = knownPlant(id) ?? read?.get(id)
-    return plant ? plantName(plant) : recordedName(entries, id)
+    return kind === 'plant' ? latestName(entries, id, plantReadings(id)) : undefined
   }
 }
