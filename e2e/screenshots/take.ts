@@ -12,6 +12,7 @@ const folder = dirname(fileURLToPath(import.meta.url))
 const settledMs = 1_500
 
 const listSchema = z.object({ data: z.array(z.object({ id: z.string(), status: z.string() })) })
+const nothing = { produced: 0, imported: 0, exported: 0 }
 const energySchema = z.object({ produced: z.number(), imported: z.number(), exported: z.number() })
 
 buildDashboard()
@@ -27,7 +28,7 @@ try {
   const plant = `/plants/${await findLivelyPlant()}`
   const queue = page.getByRole('list', { name: 'Needs attention' })
   await takePicture(page, 'overview.png', '/', 'light', queue)
-  await takePicture(page, 'plants.png', '/plants', 'light')
+  await takePicture(page, 'plants.png', '/plants', 'light', page.getByText(/^Searched all/))
   await takePicture(page, 'plant.png', plant, 'light')
   await takePicture(page, 'energy.png', `${plant}/energy`, 'dark')
   await takePicture(page, 'certificates.png', '/certificates', 'light')
@@ -64,7 +65,9 @@ async function findLivelyPlant(): Promise<string> {
       .filter(({ status }) => status === 'ONLINE')
       .map(async ({ id }) => {
         const energy = energySchema.safeParse(await read(`/plants/${id}/energy/today`))
-        return { id, least: Math.min(...Object.values(energy.data ?? { produced: 0 })) }
+        const { produced, imported, exported } = energy.data ?? nothing
+        // A battery may export more than the plant produces, and then there is no flow to draw.
+        return { id, least: exported > produced ? 0 : Math.min(produced, imported, exported) }
       }),
   )
   const [best] = totals.toSorted((a, b) => b.least - a.least)
