@@ -4,6 +4,7 @@ import type { RouterContext } from '@/api/session/session-context'
 import { LazyNotFound } from '@/features/shell/lazy-not-found'
 import { RouteError } from '@/features/shell/route-error'
 import { basePath } from '@/lib/base-path'
+import { mainContentId } from '@/ui/main-content'
 
 /** Creates the router. Code and data of a link are preloaded when a user is about to follow it. */
 export function createAppRouter(context: RouterContext) {
@@ -17,6 +18,8 @@ export function createAppRouter(context: RouterContext) {
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: LazyNotFound,
     scrollRestoration: true,
+    // It scrolls instead of the window, and would keep the place of the page before.
+    scrollToTopSelectors: [`#${mainContentId}`],
   })
 }
 

@@ -36,7 +36,8 @@ export function NeighbourPlants({ plantId, part }: NeighbourPlantsProps) {
       const pressed = steps.find(({ shortcut }) => isSingleKey(event, shortcut))
       const nextId = pressed && neighboursOf(plantId, viewer)?.[pressed.step]
       if (nextId === undefined) return
-      void navigate({ to, params: { plantId: nextId }, replace: true })
+      // The same part of each page can be compared.
+      void navigate({ to, params: { plantId: nextId }, replace: true, resetScroll: false })
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -81,6 +82,7 @@ function Step({ to, plantId, label, children }: StepProps) {
       to={to}
       params={{ plantId }}
       replace
+      resetScroll={false}
       aria-label={label}
       title={label}
       className={buttonClass(look)}

@@ -5,6 +5,7 @@ import { Header } from './header'
 import { ShellDialogHost } from './shell-dialog-host'
 import { Sidebar } from './sidebar'
 import { useFocusOnArrival } from './use-focus-on-arrival'
+import { usePlaceOnReturn } from './use-place-on-return'
 import { BreadcrumbSlot } from '@/ui/breadcrumb'
 import { mainContentId } from '@/ui/main-content'
 import { TimeZoneContext } from '@/ui/time-zone-context'
@@ -14,6 +15,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const timeZone = useTimeZone()
   useFocusOnArrival()
+  usePlaceOnReturn()
   return (
     <TimeZoneContext value={timeZone}>
       <BreadcrumbSlot value={slot}>

@@ -26,6 +26,7 @@ export function useCurrentPlantEntries(): PaletteEntry[] {
     icon: SlidersHorizontal,
     disabledReason:
       whyForbidden(action) ?? whyImpossible(action, plant, clockNow(), statedGraceMs(plant)),
-    onAction: () => void navigate({ to: '.', search: (now) => ({ ...now, action }) }),
+    onAction: () =>
+      void navigate({ to: '.', search: (now) => ({ ...now, action }), resetScroll: false }),
   }))
 }

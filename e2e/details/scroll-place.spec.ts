@@ -1,0 +1,60 @@
+// A new page starts at its top, and Back returns to the place that a user has left.
+import type { Page } from '@playwright/test'
+import { certifiedPlant } from '../support/certificates'
+import { expect, test } from '../support/fixtures'
+import { openFleetList, plantLinks } from '../support/fleet-list'
+import { fromNow, hourMs } from '../support/instants'
+import { overviewPanel } from '../support/overview'
+
+const rows = [
+  certifiedPlant('Expired', -1),
+  certifiedPlant('Expires', 5),
+  certifiedPlant('Away', 300, { status: 'OFFLINE', lastSeenAt: fromNow(-40 * hourMs) }),
+  ...Array.from({ length: 20 }, (_, at) => certifiedPlant(`Plant ${at}`, 100 + at)),
+]
+
+const top = (page: Page) => page.getByRole('main').evaluate((main) => Math.round(main.scrollTop))
+
+for (const width of [1440, 390]) {
+  test(`keeps the place on the overview, and starts the list at its top, ${width} px wide`, async ({
+    page,
+    organization,
+  }) => {
+    await page.setViewportSize({ width, height: 480 })
+    const org = await organization({ rows })
+    await org.open(page, '/')
+    const link = overviewPanel(page, 'Connection').getByRole('link', { name: /^Offline/ })
+    await expect(page.getByText('Searched all 23 plants.')).toBeVisible()
+    // What comes late would move the link.
+    await expect(page.getByText(/^Alerts known for 23/)).toBeVisible()
+    await link.scrollIntoViewIfNeeded()
+    const left = await top(page)
+    expect(left).toBeGreaterThan(100)
+    await link.click()
+    await expect(plantLinks(page)).toHaveText(['Away'])
+    expect(await top(page)).toBe(0)
+    await page.goBack()
+    await expect.poll(() => top(page)).toBe(left)
+    await expect(page.getByText(/^Alerts known for 23/)).toBeVisible()
+    expect(await top(page)).toBe(left)
+  })
+}
+
+test('starts a plant’s page at its top on each visit, on a phone', async ({
+  page,
+  organization,
+}) => {
+  await page.setViewportSize({ width: 390, height: 700 })
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?sort=name')
+  const link = page.getByRole('link', { name: 'Plant 1', exact: true })
+  for (let visit = 0; visit < 2; visit += 1) {
+    await link.scrollIntoViewIfNeeded()
+    await expect.poll(() => top(page)).toBeGreaterThan(100)
+    await link.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plant 1')
+    expect(await top(page)).toBe(0)
+    await page.goBack()
+    await expect(link).toBeInViewport()
+  }
+})
