@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
+import { openFleetList, plantRows } from '../support/fleet-list'
 import { fullPlant } from '../support/full-plant'
 import { openPalette, palette } from '../support/palette'
 import { plantTabs } from '../support/plant-tabs'
@@ -52,4 +53,23 @@ test('disabled controls, selected items and chart colours stay distinguishable i
   const colours = await Promise.all(swatches.map((swatch) => css(swatch, 'background-color')))
   expect(colours.length).toBeGreaterThan(2)
   expect(new Set(colours).size).toBe(colours.length)
+})
+
+test.describe('in the list', () => {
+  test.use({ isFleetListHeld: false })
+
+  test('the current row differs from selected ones in forced colours', async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({ plants: 4 })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await openFleetList(page, org)
+    await plantRows(page).focus()
+    for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key)
+    const rows = page.getByRole('row', { selected: true })
+    await expect(rows).toHaveCount(2)
+    await expect(rows.first()).toHaveCSS('outline-style', 'solid')
+    await expect(rows.last()).toHaveCSS('outline-style', 'double')
+  })
 })

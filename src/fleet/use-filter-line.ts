@@ -11,7 +11,7 @@ import { useAfterPaint } from '@/ui/use-after-paint'
  * Browsers limit how often the address may change, and each change renders the page once more: not between two letters
  * of a word. What may leave the field writes at once.
  */
-const writeAfterMs = 1_000
+const writeAfterMs = 500
 
 interface Line {
   text: string
@@ -106,6 +106,7 @@ function flushOnLeaving(flush: () => void): AbortController {
   const leaving = new AbortController()
   const options = { capture: true, signal: leaving.signal }
   addEventListener('pointerdown', flush, options)
+  addEventListener('pagehide', flush, options)
   document.documentElement.addEventListener('pointerleave', flush, options)
   const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
     if (ctrlKey || metaKey || altKey || key === 'F5') flush()

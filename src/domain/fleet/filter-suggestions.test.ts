@@ -18,6 +18,8 @@ describe('suggestFilter', () => {
     ['brno ce', ['brno cert:', 'brno cert<30d', 'brno cert<7d']],
     ['status:off', ['status:OFFLINE']],
     ['status:as', ['status:ASLEEP']],
+    ['brno status:offline', []],
+    ['Status:Asleep', []],
     ['status:OFFLINE,deg', ['status:OFFLINE,DEGRADED']],
     ['template:he', ['template:"Heating plant"']],
     ['template:"he', ['template:"Heating plant"']],

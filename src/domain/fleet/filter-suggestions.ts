@@ -56,7 +56,9 @@ export function suggestFilter(
       : valueEndings(typed.slice(0, colon), typed.slice(colon + 1), known)
   const isWhole = caret === token.at + token.length && /[:<>=]/.test(typed)
   const endings = completions.length > 0 || !isWhole ? completions : corrected(token.source, keys)
-  return endings.slice(0, maxShown).map(({ ending, label }) => {
+  // What is complete already needs no list over the rest of the page.
+  const further = endings.filter(({ ending }) => foldText(ending) !== foldText(typed))
+  return further.slice(0, maxShown).map(({ ending, label }) => {
     const before = text.slice(0, token.at) + ending
     const insert = before + text.slice(token.at + token.length)
     return { insert, caret: before.length, ending, label }
