@@ -34,7 +34,7 @@ test('names exactly the conditions that hide a plant, and removes them', async (
   await expect(remove).toHaveText([
     'Remove Type: Sensor',
     'Remove Contains “fve”',
-    'Remove all 2 conditions',
+    'Remove both conditions',
   ])
   await remove.first().click()
   await expect(listSearch(page)).toHaveValue('status:offline fve')

@@ -202,7 +202,7 @@ test('filters 3,000 plants by ticks, counts every facet, and acts on exactly the
     await question.getByRole('textbox').fill(hidden.serialNumber)
     await expect(question).toContainText(`${hidden.name} is hidden by 2 conditions:`)
     await expect(question).toContainText('status:offline hides it: it is online.')
-    await question.getByRole('button', { name: 'Remove all 2' }).click()
+    await question.getByRole('button', { name: 'Remove both' }).click()
     await expect(listSearch(page)).toHaveValue('type:actuator')
     await expectList(page, inOrder(ofType), plants.length)
     const number = inOrder(ofType).indexOf(hidden) + 1

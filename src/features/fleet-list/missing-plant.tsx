@@ -200,7 +200,8 @@ function Explanation({ plant, view, onRemove }: ExplanationProps) {
       </ul>
       {conditions.length > 1 ? (
         <Button size="sm" className="self-start" onClick={() => onRemove(conditions)}>
-          Remove all {formatCount(conditions.length)} conditions
+          {conditions.length === 2 ? 'Remove both' : `Remove all ${formatCount(conditions.length)}`}{' '}
+          conditions
         </Button>
       ) : null}
     </div>
