@@ -135,6 +135,11 @@ export function hasCandidates(run: Run): boolean {
   return indexOf(run).fresh.size > 0 || retriesOf(run).length > 0
 }
 
+/** Returns true while a request can still be prevented: there are candidates, or plants that are being read for their turn. */
+export function hasUnsent(run: Run): boolean {
+  return hasCandidates(run) || run.stages.size > 0
+}
+
 /** Returns true when a wave has all its plants and each of them is settled (`nowMs`: Unix ms, device's clock). */
 export function isWaveOver(run: Run, nowMs: number): boolean {
   const { fresh, pending, waves } = indexOf(run)

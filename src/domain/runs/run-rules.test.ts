@@ -164,7 +164,8 @@ describe('the share that must answer OK', () => {
   it('halts the run below it', () => {
     expect(wave(2).progress.halt).toEqual({
       reason: 'advance',
-      detail: '2 of 4 plants in wave 1 answered OK. The next wave needs 75 %.',
+      detail:
+        'Before the run stopped, 2 of 4 plants in wave 1 answered OK. The next wave needs 75 %.',
     })
   })
 
@@ -190,7 +191,7 @@ describe('the brake', () => {
     expect(after(run(bad, 10), 30_000, tick).progress.halt).toEqual({
       reason: 'brake',
       detail:
-        '3 of 14 plants failed, were refused, didn’t answer or have an unknown outcome. The run stops above 20 %.',
+        'Before the run stopped, 3 of 14 plants failed, were refused, didn’t answer or had an unknown outcome. The run stops above 20 %.',
     })
     expect(after(run(bad, 10), 29_999, tick).progress.phase).toBe('running')
   })

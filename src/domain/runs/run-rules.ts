@@ -3,6 +3,7 @@ import {
   type HaltReason,
   type Run,
   hasCandidates,
+  hasUnsent,
   indexOf,
   isSettledIn,
   isWaveOver,
@@ -19,6 +20,9 @@ import { secondMs } from '@/lib/instants'
 const brakeFrom = 5
 /** The states that the brake counts: failed, or of unknown outcome. */
 const braking: ReadonlySet<RunRowState> = new Set(['error', 'refused', 'no-answer', 'unknown'])
+
+/** The figures of a rule stay as they were, whatever later readings find. */
+const beforeStop = 'Before the run stopped,'
 
 /** A rule that ends a run, in words. */
 interface Halt {
@@ -42,14 +46,18 @@ export interface RunNow {
 
 /** Judges a run that is under way. */
 export function judgeRun(run: Run, { nowMs, serverMs }: RunNow): Verdict {
-  const braked = brakeOf(run, nowMs)
-  if (braked) return { kind: 'halt', halt: braked }
   const { wave, bakedFromMs } = run.progress
+  // Once everything is sent, there is nothing to stop: the run ends with the outcomes of all its plants.
+  const isStoppable = hasUnsent(run)
+  const braked = isStoppable ? brakeOf(run, nowMs) : undefined
+  if (braked) return { kind: 'halt', halt: braked }
   // One canary plant that failed is enough; the others need not follow.
-  const failed = wave === 0 ? canaryFailure(run, nowMs) : undefined
+  const failed = isStoppable && wave === 0 ? canaryFailure(run, nowMs) : undefined
   if (failed) return { kind: 'halt', halt: failed }
   if (!isWaveOver(run, nowMs)) return { kind: 'go-on' }
   const rows = waveRows(run, wave).flatMap((at) => run.rows[at] ?? [])
+  // Only plants that are OK are watched.
+  if (!isStoppable && rows.some((row) => stateIn(run, row) !== 'ok')) return { kind: 'finish' }
   const behind = wave === 0 ? undefined : advanceFailure(run, rows)
   if (behind) return { kind: 'halt', halt: behind }
   if (wave === 0 && rows.length > 0) {
@@ -84,7 +92,7 @@ function brakeOf(run: Run, nowMs: number): Halt | undefined {
     if (row && isSettledIn(run, row, nowMs)) count(stateIn(run, row), 1)
   }
   if (settled < brakeFrom || bad * 100 <= brakePercent * settled) return undefined
-  const detail = `${bad} of ${countOf(settled, 'plant')} failed, were refused, didn’t answer or have an unknown outcome. The run stops above ${brakePercent} %.`
+  const detail = `${beforeStop} ${bad} of ${countOf(settled, 'plant')} failed, were refused, didn’t answer or had an unknown outcome. The run stops above ${brakePercent} %.`
   return { reason: 'brake', detail }
 }
 
@@ -131,6 +139,6 @@ function advanceFailure(run: Run, rows: readonly RunRow[]): Halt | undefined {
   if (!hasCandidates(run) || ok.length * 100 >= advancePercent * rows.length) {
     return undefined
   }
-  const detail = `${ok.length} of ${countOf(rows.length, 'plant')} in wave ${run.progress.wave} ${okWords[run.document.action.kind].isOk}. The next wave needs ${advancePercent} %.`
+  const detail = `${beforeStop} ${ok.length} of ${countOf(rows.length, 'plant')} in wave ${run.progress.wave} ${okWords[run.document.action.kind].isOk}. The next wave needs ${advancePercent} %.`
   return { reason: 'advance', detail }
 }

@@ -23,11 +23,11 @@ describe('progressText', () => {
     )
   })
 
-  it('counts a plant that doesn’t answer in time as sent to', () => {
+  it('counts a plant that doesn’t answer in time as sent to, and names it', () => {
     const record = { id: 'r1', sentAt: new Date(0).toISOString(), createdAt: null, ackedAt: null }
     const evidence = { readAtMs: 99_000, recordIds: ['r1'], record }
     const silent = after(waiting, 99_000, { kind: 'evidence', at: 1, evidence })
-    expect(progressText(silent)).toBe('Sent to 2 of 9 plants, 1 answered.')
+    expect(progressText(silent)).toBe('Sent to 2 of 9 plants, 1 answered, 1 without an answer.')
   })
 
   it('counts no plant that is being read or sent to', () => {

@@ -10,11 +10,12 @@ const otherWords = {
   unknown: ['outcome unknown', 'outcomes unknown'],
   refused: ['refused', 'refused'],
   'held-back': ['held back', 'held back'],
+  'no-answer': ['without an answer', 'without an answer'],
 } satisfies Partial<Record<RunRowState, [one: string, many: string]>>
 
-/** The part of each state in the count. */
+/** The part of each state in the count; an outcome that isn’t known has none. */
 const partOf: Record<
-  Exclude<RunRowState, keyof typeof otherWords>,
+  Exclude<RunRowState, 'unknown' | 'refused' | 'held-back'>,
   'left' | 'sent' | 'answered'
 > = {
   'not-sent': 'left',
