@@ -1,3 +1,4 @@
+import { sentItems } from '../support/commands'
 import { button } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { openPlan, planFile, runningFleet, startRun, stateCount } from '../support/runs'
@@ -24,6 +25,23 @@ for (const width of ['', ' @phone']) {
     await expectNoViolations(page, 'runs')
   })
 }
+
+test('the page of a plant marks the command of a run as sent from this browser', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 2)
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, await planFile(org, plants))
+  await startRun(page, 2)
+  await expect(stateCount(page, 'OK')).toHaveText('OK 2')
+  await page.goto(`/plants/${plants[1]?.id ?? ''}/commands`)
+  await expect(sentItems(page)).toContainText('GET_INFO')
+  await expect(sentItems(page)).toContainText('Acknowledged')
+  await page.getByRole('checkbox', { name: 'Only from this browser' }).check()
+  await expect(page.getByRole('main')).toContainText('1 shown')
+  await expect(page.getByRole('table').getByText('This browser')).toBeVisible()
+})
 
 test('a run is planned, started and read by keyboard alone', async ({ page, organization }) => {
   const { org, plants } = await runningFleet(organization, 2)

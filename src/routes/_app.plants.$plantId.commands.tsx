@@ -3,6 +3,7 @@ import { primeHistory } from './-prime-on-demand'
 import { searchChange } from './-search-change'
 import { CommandsPage } from '@/features/commands/commands-page'
 import { commandsSearchSchema } from '@/features/commands/commands-search'
+import { useSentByRuns } from '@/features/runs/use-sent-by-runs'
 
 export const Route = createFileRoute('/_app/plants/$plantId/commands')({
   validateSearch: commandsSearchSchema,
@@ -11,10 +12,12 @@ export const Route = createFileRoute('/_app/plants/$plantId/commands')({
 })
 
 function Commands() {
+  const { plantId } = Route.useParams()
   const navigate = Route.useNavigate()
   return (
     <CommandsPage
-      {...Route.useParams()}
+      plantId={plantId}
+      sentByRuns={useSentByRuns(plantId)}
       search={Route.useSearch()}
       onSearchChange={searchChange(navigate)}
     />

@@ -10,7 +10,7 @@ import { useCommandPlace, useSentCommands } from './use-sent-commands'
 import { plantQueries } from '@/api/plants'
 import { useDeployment } from '@/api/session/session-context'
 import { seenTargets } from '@/domain/commands/seen-targets'
-import { ownIdOf } from '@/domain/commands/sent-command'
+import { type SentCommand, ownIdOf } from '@/domain/commands/sent-command'
 import { codePart } from '@/lib/code-part'
 import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
@@ -24,18 +24,20 @@ const dialogPart = codePart(() => import('./send-dialog'))
 
 interface CommandsPageProps {
   plantId: string
+  /** Commands that this browser’s runs sent to the plant. */
+  sentByRuns: readonly SentCommand[]
   search: CommandsSearch
   onSearchChange: OnCommandsSearch
 }
 
 const answerTimes = { '15': '15 s', '60': '1 min', '120': '2 min', '300': '5 min' } as const
 
-export function CommandsPage({ plantId, search, onSearchChange }: CommandsPageProps) {
+export function CommandsPage({ plantId, sentByRuns, search, onSearchChange }: CommandsPageProps) {
   const { data: plant } = useSuspenseQuery(plantQueries.detail(plantId))
   const whyForbidden = useWhyForbidden()
   const { commandTargetKey: targetKey } = useDeployment().config
   const place = useCommandPlace(plantId)
-  const commands = useSentCommands(place)
+  const commands = useSentCommands(place, sentByRuns)
   const { followed, contents, ownIds, history, waitMs, nowMs } = commands
   const forbidden = whyForbidden('sendCommand')
   const { asked, ask, close } = useConfirmation(search, onSearchChange)

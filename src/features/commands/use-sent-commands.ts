@@ -33,10 +33,14 @@ export function useCommandPlace(plantId: string): CommandPlace {
   return useMemo(() => ({ username, scope, plantId }), [username, scope, plantId])
 }
 
-/** Follows the commands that this browser sent to a plant: by reading its history, often while an answer is awaited. */
-export function useSentCommands(place: CommandPlace) {
+/**
+ * Follows the commands that this browser sent to a plant, its runs included: by reading its history, often while an answer is
+ * awaited.
+ */
+export function useSentCommands(place: CommandPlace, sentByRuns: readonly SentCommand[]) {
   const { plantId } = place
-  const { sent, isKept } = useSyncExternalStore(subscribeToSent, () => sentTo(plantId))
+  const { sent: own, isKept } = useSyncExternalStore(subscribeToSent, () => sentTo(plantId))
+  const sent = useMemo(() => latestFirst(own, sentByRuns), [own, sentByRuns])
   const waitMs = Number(usePreference('answerWithinS')) * secondMs
   const { config } = useDeployment()
   const judgement = { waitMs, targetKey: config.commandTargetKey }
@@ -49,7 +53,7 @@ export function useSentCommands(place: CommandPlace) {
   const history = useQuery({
     ...commandQueries.page(plantId, 1),
     refetchInterval: ({ state: { data, dataUpdatedAt } }) => {
-      const all = sentTo(plantId).sent
+      const all = latestFirst(sentTo(plantId).sent, sentByRuns)
       const states = statesNow(all, historyReadingOf(data, dataUpdatedAt), judgement)
       const readingMs = deviceNow()
       const awaited = all.filter((one, at) =>
@@ -67,9 +71,10 @@ export function useSentCommands(place: CommandPlace) {
     const state = states[at]
     return state ? [{ sent: one, state }] : []
   })
-  // Kept, because a reload or another tab has other readings.
+  // Kept, because a reload or another tab has other readings. A run keeps its own.
   const found = followed.find(
-    ({ sent: one, state }) => knownIdOf(one) === undefined && state.record !== undefined,
+    ({ sent: one, state }) =>
+      knownIdOf(one) === undefined && state.record !== undefined && own.includes(one),
   )
   useEffect(() => {
     const matchedId = found?.state.record?.id
@@ -86,6 +91,9 @@ export function useSentCommands(place: CommandPlace) {
   const contents = useMemo(() => sent.map(({ content }) => content), [sent])
   return { followed, contents, ownIds, ownTargets, history, reading, isKept, judge, waitMs, nowMs }
 }
+
+const latestFirst = (...lists: (readonly SentCommand[])[]) =>
+  lists.flat().toSorted((a, b) => b.clickedAtMs - a.clickedAtMs)
 
 function statesNow(
   all: readonly SentCommand[],

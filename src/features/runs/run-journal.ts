@@ -102,6 +102,16 @@ export function loadRun(place: RunPlace, id: string): Promise<StoredRun | undefi
   })
 }
 
+/** Returns a run's document with the row of one plant; undefined when the plant isn't in it. Rejects when it can't be read. */
+export function loadPlantRow(place: RunPlace, id: string, plantId: string) {
+  return inJournal(place, async (database) => {
+    const document = await database.get('documents', keyOf(place, id))
+    const at = document?.plants.findIndex((plant) => plant.id === plantId) ?? -1
+    const row = at < 0 ? undefined : await database.get('rows', [...keyOf(place, id), at])
+    return document && row ? { document, row } : undefined
+  })
+}
+
 /** The result of storing a run: it was new, the same one was there, or another one with its ID. */
 export type Stored = 'new' | 'same' | 'other'
 
