@@ -27,16 +27,28 @@ describe('stepText', () => {
   })
 
   it('counts down while they are watched', () => {
-    expect(stepText(baking, 1_000)).toMatch(/watched for 10 s more\.$/)
-    expect(stepText(baking, 10_500)).toMatch(/watched for 1 s more\.$/)
+    expect(stepText(baking, 1_000)).toMatch(
+      /^The first plants answered OK and are watched for another 0:10\.$/,
+    )
+    expect(stepText(baking, 10_500)).toMatch(/watched for another 0:01\.$/)
     expect(stepText(baking, 11_000)).toBe('Checking the first plants.')
+  })
+
+  it('names a single first plant as one', () => {
+    const one = startedRun(2, { ...settings, canary: 1 })
+    expect(stepText(one, 0)).toBe('First plant: sent to 0 of 1 plant, 0 answered.')
+    const watching = after(one, 1_000, ...answered(0, 1_000))
+    expect(stepText(watching, 1_000)).toBe(
+      'The first plant answered OK and is watched for another 0:10.',
+    )
+    expect(stepText(watching, 11_000)).toBe('Checking the first plant.')
   })
 
   it('says what a change did', () => {
     const action = { kind: 'suspend' } as const
     const suspending = { ...baking, document: { ...baking.document, action } }
     expect(stepText(suspending, 1_000)).toBe(
-      'The first plants were suspended and are watched for 10 s more.',
+      'The first plants were suspended and are watched for another 0:10.',
     )
   })
 

@@ -11,6 +11,7 @@ import type { RunRow, RunRowState } from './run-row'
 import { spacingMsOf } from './run-steps'
 import { tallyText } from './run-tally'
 import { okWords } from './run-words'
+import { countdown } from '@/lib/countdown'
 import { countOf, formatCount } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
 
@@ -22,12 +23,19 @@ export function stepText(run: Run, serverMs: number): string {
   const size = Math.min(places, rows.length + indexOf(run).fresh.size)
   const count = `${tallyText(run, rows, size)}.`
   if (wave > 0) return `Wave ${formatCount(wave)}: ${count}${answerText(run, rows, serverMs)}`
-  if (bakedFromMs === undefined) return `First plants: ${count}${answerText(run, rows, serverMs)}`
+  const isOne = size === 1
+  if (bakedFromMs === undefined) {
+    return `First ${isOne ? 'plant' : 'plants'}: ${count}${answerText(run, rows, serverMs)}`
+  }
   const bakeLeftMs = bakedFromMs + run.document.settings.bakeS * secondMs - serverMs
-  return bakeLeftMs > 0
-    ? `The first plants ${okWords[run.document.action.kind].isOk} and are watched for ${Math.ceil(bakeLeftMs / secondMs)} s more.`
-    : 'Checking the first plants.'
+  if (bakeLeftMs <= 0) return `Checking the first ${isOne ? 'plant' : 'plants'}.`
+  const { isOk, oneIsOk } = okWords[run.document.action.kind]
+  const who = isOne ? `The first plant ${oneIsOk} and is` : `The first plants ${isOk} and are`
+  return `${who} watched for another ${secondsUp(bakeLeftMs)}.`
 }
+
+/** In the form of the other times on the page; a wait that isn’t over never reads as 0:00. */
+const secondsUp = (waitMs: number) => countdown(Math.ceil(waitMs / secondMs) * secondMs)
 
 /** Says, after a space, how long the latest answer of a wave is still awaited. */
 function answerText(run: Run, rows: readonly RunRow[], serverMs: number): string {
@@ -35,9 +43,9 @@ function answerText(run: Run, rows: readonly RunRow[], serverMs: number): string
     .filter((row) => stateIn(run, row) === 'waiting')
     .map(({ request }) => request?.clickedAtMs ?? 0)
   if (clicked.length === 0) return ''
-  const leftS = Math.ceil((Math.max(...clicked) + answerMsOf(run) - serverMs) / secondMs)
+  const awaitedMs = Math.max(...clicked) + answerMsOf(run) - serverMs
   const waiting = `${countOf(clicked.length, 'answer')} awaited`
-  return leftS > 0 ? ` ${waiting} for up to ${leftS} s more.` : ` ${waiting}.`
+  return awaitedMs > 0 ? ` ${waiting} for up to another ${secondsUp(awaitedMs)}.` : ` ${waiting}.`
 }
 
 /**

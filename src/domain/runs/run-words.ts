@@ -113,8 +113,19 @@ export const answeredWords: Record<RunAction['kind'], string> = {
 }
 
 /** Predicates for plants that are OK, and for those that aren't; the outcome of the latter may also be unknown. */
-export const okWords: Record<RunAction['kind'], { isOk: string; isNotOk: string }> = {
-  command: { isOk: 'answered OK', isNotOk: 'didn’t answer OK' },
-  suspend: { isOk: 'were suspended', isNotOk: 'couldn’t be confirmed as suspended' },
-  reactivate: { isOk: 'were reactivated', isNotOk: 'couldn’t be confirmed as reactivated' },
+export const okWords: Record<
+  RunAction['kind'],
+  { isOk: string; oneIsOk: string; isNotOk: string }
+> = {
+  command: { isOk: 'answered OK', oneIsOk: 'answered OK', isNotOk: 'didn’t answer OK' },
+  suspend: {
+    isOk: 'were suspended',
+    oneIsOk: 'was suspended',
+    isNotOk: 'couldn’t be confirmed as suspended',
+  },
+  reactivate: {
+    isOk: 'were reactivated',
+    oneIsOk: 'was reactivated',
+    isNotOk: 'couldn’t be confirmed as reactivated',
+  },
 }
