@@ -65,7 +65,7 @@ test('the overview accounts for every offline plant', async ({ page, organizatio
   await expect(queue).toContainText('Of 7 offline plants, 2 are listed above. Not listed:')
   const lists: [string, string[]][] = [
     ['3 not in service', ['Expired, suspended', 'Expired, revoked', 'Urgent, suspended']],
-    ['1 that have never connected', ['New']],
+    ['1 that has never connected', ['New']],
     ['1 last seen within 15 minutes', ['Offline for a moment']],
   ]
   for (const [name, plants] of lists) {

@@ -7,7 +7,7 @@ import type { FleetFilter } from '@/domain/fleet/fleet-filter'
 import { awaitsFirstContact } from '@/domain/status/connection'
 import { isResting, lifecycleMeanings, restingLifecycles } from '@/domain/status/lifecycle'
 import { durationWords } from '@/lib/duration-units'
-import { formatCount } from '@/lib/format-count'
+import { countOf } from '@/lib/format-count'
 
 type Reason = 'at rest' | 'new' | 'recent'
 
@@ -34,10 +34,13 @@ const restingWords = restingLifecycles
   .join(', ')
   .replace(/, (?=[^,]*$)/, ' or ')
 
-const words: Record<Reason, string> = {
-  'at rest': `not in service (${restingWords})`,
-  new: 'that have never connected',
-  recent: `last seen within ${durationWords(offlineDelayMs)}`,
+/** Words that are the same of any number of plants. */
+const ofAny = (text: string) => [text, text] as const
+
+const words: Record<Reason, readonly [one: string, many: string]> = {
+  'at rest': ofAny(`not in service (${restingWords})`),
+  new: ['that has never connected', 'that have never connected'],
+  recent: ofAny(`last seen within ${durationWords(offlineDelayMs)}`),
 }
 
 /** Counts offline plants, one plant at a time. */
@@ -68,7 +71,7 @@ export class OfflineTally {
     const reasons = (['at rest', 'new', 'recent'] as const).filter((one) => this.leftOut[one] > 0)
     const plants = reasons.reduce((sum, one) => sum + this.leftOut[one], this.listed)
     const leftOut = reasons.map((reason) => ({
-      words: `${formatCount(this.leftOut[reason])} ${words[reason]}`,
+      words: countOf(this.leftOut[reason], ...words[reason]),
       filter: filters[reason],
     }))
     return { plants, listed: this.listed, leftOut }
