@@ -4,7 +4,7 @@ import { chartHeightRem } from './chart-height'
 import { TableButton } from './table-button'
 import { type FacetShare, facetShares } from '@/domain/fleet/facet-shares'
 import { formatCount } from '@/lib/format-count'
-import { formatPct } from '@/lib/format-pct'
+import { formatPct, pctDecimals } from '@/lib/format-pct'
 import { FleetChart } from '@/plant-ui/fleet-chart'
 import { Panel } from '@/ui/panel'
 import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
@@ -45,6 +45,7 @@ export function ContactPanel({ counts }: ContactPanelProps) {
 }
 
 function ContactTable({ shares }: { shares: readonly FacetShare[] }) {
+  const decimals = pctDecimals(shares.map(({ pct }) => pct))
   return (
     <Table label="Last contact as a table">
       <THead>
@@ -67,7 +68,7 @@ function ContactTable({ shares }: { shares: readonly FacetShare[] }) {
               )}
             </Td>
             <Td isNumeric>{formatCount(count)}</Td>
-            <Td isNumeric>{formatPct(pct)}</Td>
+            <Td isNumeric>{formatPct(pct, decimals)}</Td>
           </Tr>
         ))}
       </TBody>
