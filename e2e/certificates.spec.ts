@@ -17,7 +17,7 @@ test('shows expired certificates, those that expire next, and the plants that ne
   await expect(page).toHaveURL(/\/certificates$/)
   await expect(page).toHaveTitle('Certificates · Plantdeck')
   await expect(riskSummary(page)).toHaveText(
-    '5 certificates at risk, 2 of them expired: 3 need a site visit (1 locked out, 1 not trying to connect, 1 offline) · 2 are online',
+    '5 certificates at risk, 2 of them expired: 3 need a site visit (1 locked out, 1 not trying to connect, 1 offline) · 2 are connected',
   )
   for (const [label, figure] of [
     ['Expired', '2'],
@@ -49,7 +49,7 @@ test('counts plants that are not in service', async ({ page, organization }) => 
   const org = await organization({ rows })
   await org.open(page, '/certificates')
   await expect(riskSummary(page)).toHaveText(
-    /^2 certificates at risk: .* · 1 is online · 1 is not in service$/,
+    /^2 certificates at risk: .* · 1 is connected · 1 is not in service$/,
   )
 })
 
@@ -147,15 +147,15 @@ test('shows contradictions, and none in a clean fleet', async ({ page, organizat
   await org.open(page, '/certificates')
   const panel = page.getByRole('region', { name: 'Contradictions' })
   await expect(
-    panel.getByText('Online, although its lifecycle doesn’t allow it: 1 plant'),
+    panel.getByText('Connected, although its lifecycle doesn’t allow it: 1 plant'),
   ).toBeVisible()
   await expect(panel.getByText('One certificate on several plants: 2 plants')).toBeVisible()
   await expect(
     panel.getByText('Has a certificate that its authentication method doesn’t use: 1 plant'),
   ).toBeVisible()
   for (const [title, name] of [
-    ['Active and still online with an expired certificate: 1 plant', 'Expired online'],
-    ['Active with an expired certificate, and not reported online: 1 plant', 'Expired offline'],
+    ['Active and still connected with an expired certificate: 1 plant', 'Expired online'],
+    ['Active with an expired certificate, and not reported connected: 1 plant', 'Expired offline'],
   ] as const) {
     const finding = panel.getByRole('listitem').filter({ hasText: title })
     await expect(finding.getByRole('link')).toHaveText([name])

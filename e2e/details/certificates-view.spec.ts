@@ -81,3 +81,22 @@ test('at 1280 px, the worklist shows the whole time of expiry', async ({ page, o
     expect((expiry?.x ?? 0) + (expiry?.width ?? 0)).toBeLessThanOrEqual(Math.ceil(action?.x ?? 0))
   }
 })
+
+test('calls a degraded plant degraded, and counts it as connected', async ({
+  page,
+  organization,
+}) => {
+  const rows = [
+    certifiedPlant('Well', 5),
+    certifiedPlant('Worn', 6, { status: 'DEGRADED' }),
+    certifiedPlant('Away', 7, offline()),
+  ]
+  const org = await organization({ rows })
+  await org.open(page, '/certificates')
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name })
+  await expect(row('Well')).toContainText('Online')
+  await expect(row('Worn')).toContainText('Degraded')
+  await expect(row('Worn')).not.toContainText('Online')
+  await summaryPart(page, '2 are connected').click()
+  await expect(riskyPlants(page)).toHaveText(['Well', 'Worn'])
+})

@@ -46,18 +46,18 @@ const plantRules = {
     },
   },
   'active-expired-online': {
-    title: 'Active and still online with an expired certificate',
+    title: 'Active and still connected with an expired certificate',
     hint: 'It may be disconnected at any time, and then it can’t connect again. Provision it, and have the new package installed.',
     isMet: (plant, nowMs) => isActiveExpired(plant, nowMs) && isConnected(plant.status),
   },
   'active-expired': {
-    title: 'Active with an expired certificate, and not reported online',
+    title: 'Active with an expired certificate, and not reported connected',
     hint: 'The lifecycle says that it is in service, but it can’t connect until it is provisioned again.',
     isMet: (plant, nowMs) => isActiveExpired(plant, nowMs) && !isConnected(plant.status),
   },
   'resting-online': {
-    title: 'Online, although its lifecycle doesn’t allow it',
-    hint: 'Its session may have outlived the change of its lifecycle. If it stays online, the broker doesn’t check the lifecycle.',
+    title: 'Connected, although its lifecycle doesn’t allow it',
+    hint: 'Its session may have outlived the change of its lifecycle. If it stays connected, the broker doesn’t check the lifecycle.',
     isMet: contradictsLifecycle,
   },
   'unused-certificate': {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reach } from './reach'
-import { dueAtMs, reachWords, renewalAdvice, tripMs } from './renewal-advice'
+import { contactWords, dueAtMs, reachWords, renewalAdvice, tripMs } from './renewal-advice'
 import { dayMs } from '@/lib/instants'
 
 const endMs = Date.UTC(2026, 11, 20)
@@ -20,6 +20,22 @@ describe('renewalAdvice', () => {
   it('advises different steps for plants that are locked out and plants that do not try to connect', () => {
     expect(renewalAdvice('lockedOut').step).not.toBe(renewalAdvice('dark').step)
   })
+})
+
+describe('contactWords', () => {
+  it.each([
+    ['ONLINE', 'Online', 'ok'],
+    ['DEGRADED', 'Degraded', 'warn'],
+  ])('names a connected plant by its own state: %s', (status, label, tone) => {
+    expect(contactWords({ status }, 'connected')).toEqual({ label, text: label, tone })
+  })
+
+  it.each(reaches.filter((reach) => reach !== 'connected'))(
+    'has the words of the way to reach any other plant: %s',
+    (reach) => {
+      expect(contactWords({ status: 'DEGRADED' }, reach)).toBe(reachWords[reach])
+    },
+  )
 })
 
 describe('dueAtMs', () => {

@@ -1,17 +1,17 @@
 // Advice for a certificate at risk: how soon to renew it, and whether that takes a site visit.
 import type { Reach } from './reach'
 import type { RiskGrade } from '@/domain/certificates/certificate-thresholds'
-import { maxSilenceWords } from '@/domain/status/connection'
+import { connectionMeaning, maxSilenceWords } from '@/domain/status/connection'
 import { dayMs } from '@/lib/instants'
 import { entriesOf } from '@/lib/keyed-record'
 import { lookUp } from '@/lib/look-up'
 import type { Tone } from '@/lib/tone'
 
 /**
- * The work that a renewal makes: installing a package on a plant that is `online`, a site `visit`, `later` on return to
+ * The work that a renewal makes: installing a package on a plant that is `connected`, a site `visit`, `later` on return to
  * service, or still `unclear`. Nothing is done from here alone: a plant is disconnected until its package is installed.
  */
-export type RenewalWork = 'online' | 'visit' | 'later' | 'unclear'
+export type RenewalWork = 'connected' | 'visit' | 'later' | 'unclear'
 
 /** The way to renew a plant's certificate. */
 interface RenewalAdvice {
@@ -22,15 +22,19 @@ interface RenewalAdvice {
   work: RenewalWork
 }
 
+interface ReachWords {
+  label: string
+  text: string
+  tone: Tone
+  at?: 'seen' | 'failed'
+}
+
 /**
  * Words for each way to reach a plant: a label, and a text that goes before the time of the last contact or attempt
  * where there is one.
  */
-export const reachWords: Record<
-  Reach,
-  { label: string; text: string; tone: Tone; at?: 'seen' | 'failed' }
-> = {
-  connected: { label: 'Online', text: 'Online', tone: 'ok' },
+export const reachWords: Record<Reach, ReachWords> = {
+  connected: { label: 'Connected', text: 'Connected', tone: 'ok' },
   silent: { label: 'Silent', text: 'Reported connected, last seen', tone: 'warn', at: 'seen' },
   offline: { label: 'Offline', text: 'Offline, last seen', tone: 'danger', at: 'seen' },
   never: { label: 'Never connected', text: 'Never connected', tone: 'info' },
@@ -50,9 +54,20 @@ export const reachWords: Record<
   unknown: { label: 'Unknown', text: 'Unknown', tone: 'neutral' },
 }
 
-/** Returns the label of a way to reach a plant; undefined before its own record was read. */
-export function reachLabel(reach: Reach | undefined): string {
-  return reach === undefined ? 'Not read yet' : reachWords[reach].label
+/** A plant's record; it has no status before its own record was read. */
+type ContactPlant = Partial<Parameters<typeof connectionMeaning>[0]>
+
+/** Returns the words for the contact with a plant. A connected one has those of its own state: it may be degraded. */
+export function contactWords(plant: ContactPlant, reach: Reach): ReachWords {
+  const { status } = plant
+  if (reach !== 'connected' || status === undefined) return reachWords[reach]
+  const { label, tone } = connectionMeaning({ ...plant, status })
+  return { label, text: label, tone }
+}
+
+/** Returns the label of the contact with a plant; `reach` is undefined before the plant's own record was read. */
+export function contactLabel(plant: ContactPlant, reach: Reach | undefined): string {
+  return reach === undefined ? 'Not read yet' : contactWords(plant, reach).label
 }
 
 /** Our own estimate of the time needed to arrange a site visit, before the expiry. */
@@ -64,7 +79,7 @@ const advice: Record<Reach, RenewalAdvice & { leadMs: number }> = {
   connected: {
     step: 'Provision and install',
     reason: 'Plan both together: it is offline in between.',
-    work: 'online',
+    work: 'connected',
     leadMs: 0,
   },
   silent: {

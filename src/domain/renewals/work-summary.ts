@@ -7,13 +7,13 @@ import { entriesOf } from '@/lib/keyed-record'
 /** Words for each kind of work, for one and for more certificates. Each certificate is in exactly one of them. */
 const workWords: Record<RenewalWork, readonly [one: string, many: string]> = {
   visit: ['needs a site visit', 'need a site visit'],
-  online: ['is online', 'are online'],
+  connected: ['is connected', 'are connected'],
   unclear: ['has an unclear connection', 'have an unclear connection'],
   later: ['is not in service', 'are not in service'],
 }
 
 /** These answer a question, so they are stated even if they are 0. */
-const alwaysStated: ReadonlySet<RenewalWork> = new Set(['visit', 'online'])
+const alwaysStated: ReadonlySet<RenewalWork> = new Set(['visit', 'connected'])
 
 /** Reasons for a visit; each certificate that needs one has exactly one of them. */
 const visitReasons = {

@@ -32,6 +32,11 @@ describe('whyLeftOut', () => {
     ['without a status', { status: '' }, 'Not given'],
     ['unreadable', { unreadable: ['status'] }, 'Unreadable'],
     ['silent', { lastSeenAt: seenAt(3 * dayMs) }, 'Online, but not seen for two days'],
+    [
+      'degraded and silent',
+      { status: 'DEGRADED', lastSeenAt: seenAt(3 * dayMs) },
+      'Degraded, but not seen for two days',
+    ],
   ])('leaves a plant out that may never receive it: %s', (_what, change, words) => {
     expect(reason(change)).toBe(words)
     expect(reason(change, { withUnreachable: true })).toBeUndefined()

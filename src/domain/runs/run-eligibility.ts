@@ -28,5 +28,7 @@ export function whyLeftOut(
   if (isResting(plant.lifecycleStatus)) return lifecycleMeaning(plant).label
   if (!isConnected(plant.status) || isUnreadable(plant, 'status'))
     return connectionMeaning(plant).label
-  return isSilent(plant, nowMs) ? 'Online, but not seen for two days' : undefined
+  return isSilent(plant, nowMs)
+    ? `${connectionMeaning(plant).label}, but not seen for two days`
+    : undefined
 }

@@ -2,7 +2,7 @@ import { type ExportContext, contextLines } from './export-context'
 import type { Plant } from '@/api/plant-schemas'
 import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
-import { gradeMeanings, reachLabel, renewalAdvice } from '@/domain/renewals/renewal-advice'
+import { contactLabel, gradeMeanings, renewalAdvice } from '@/domain/renewals/renewal-advice'
 import { proofLines, storedProof } from '@/domain/renewals/renewal-evidence'
 import type { WorklistEntry } from '@/domain/renewals/worklist-entry'
 import { connectionMeaning } from '@/domain/status/connection'
@@ -48,7 +48,7 @@ const columns: readonly CellColumn<WrittenRow>[] = [
     ({ row, nowMs }) => Math.floor(((row.endMs - nowMs) / dayMs) * 10) / 10,
   ),
   timeColumn('Certificate expires', ({ row }) => row.endMs),
-  textColumn('Contact', ({ row }) => reachLabel(row.reach)),
+  textColumn('Contact', ({ row }) => contactLabel(row.plant, row.reach)),
   stateColumn('Connection', (plant) => connectionMeaning(plant).label),
   timeColumn('Last seen', ({ row }) => instantCell(row.plant, 'lastSeenAt')),
   numberColumn('Authentication failures', ({ row }) => memberCell(row.plant, 'authFailureCount')),

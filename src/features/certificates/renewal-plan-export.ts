@@ -1,5 +1,5 @@
 import { type ExportContext, contextLines } from './export-context'
-import { reachLabel, renewalAdvice } from '@/domain/renewals/renewal-advice'
+import { contactLabel, renewalAdvice } from '@/domain/renewals/renewal-advice'
 import {
   type PlannedRow,
   type RowPlan,
@@ -39,7 +39,7 @@ const columnsOf = ({ zone, nowMs }: RowPlan): CellColumn<Visit>[] => [
   textColumn('Serial number', ({ renewal }) => memberCell(renewal.row.plant, 'serialNumber')),
   textColumn('Deadline', ({ renewal, ...week }) => turnText(renewal, week, nowMs)),
   timeColumn('Certificate expires', ({ renewal }) => renewal.row.endMs),
-  textColumn('Contact', ({ renewal }) => reachLabel(renewal.row.reach)),
+  textColumn('Contact', ({ renewal: { row } }) => contactLabel(row.plant, row.reach)),
   textColumn('Next step', (visit) => adviceOf(visit)?.step),
   textColumn('Reason', (visit) => adviceOf(visit)?.reason),
   textColumn('Plant ID', ({ renewal }) => renewal.row.plant.id),

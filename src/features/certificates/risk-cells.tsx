@@ -1,8 +1,8 @@
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import {
+  contactLabel,
+  contactWords,
   gradeMeanings,
-  reachLabel,
-  reachWords,
   renewalAdvice,
 } from '@/domain/renewals/renewal-advice'
 import { type VerdictFact, verdictFacts } from '@/domain/renewals/verdict-facts'
@@ -28,8 +28,8 @@ export function TimeLeft({ row: { endMs, grade } }: { row: AtRisk }) {
 
 /** State of the contact with the plant, with the time of its last contact or attempt. */
 export function Contact({ row: { reach, plant } }: { row: AtRisk }) {
-  if (reach === undefined) return <span className="text-muted">{reachLabel(reach)}</span>
-  const { text, tone, at } = reachWords[reach]
+  if (reach === undefined) return <span className="text-muted">{contactLabel(plant, reach)}</span>
+  const { text, tone, at } = contactWords(plant, reach)
   return (
     <div className="flex min-w-0 flex-col max-md:items-end">
       <StatusBadge isPlain tone={tone} className="tabular-nums md:[&>span]:whitespace-normal">
