@@ -192,3 +192,31 @@ test('a phone shows the open tab and the composer, and why actions are unavailab
     'Only administrators can suspend plants.',
   )
 })
+
+test('Enter takes the marked suggestion, or closes the list, before it submits', async ({
+  page,
+  organization,
+}) => {
+  const { id, org } = await openCommands({ page, organization })
+  const option = page.getByRole('option', { name: /^GET_INFO/ })
+  await commandField(page).pressSequentially('GET_')
+  await expect(option).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(option).toHaveCount(0)
+  await expect(openDialog(page)).toHaveCount(0)
+  await expect(commandField(page)).toHaveValue('GET_')
+  await expect(commandField(page)).toBeFocused()
+
+  await page.keyboard.type('I')
+  await page.keyboard.press('ArrowDown')
+  await expect(option).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.down('Enter')
+  // A key that is held takes the suggestion only.
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(commandField(page)).toHaveValue('GET_INFO')
+  await expect(openDialog(page)).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(button(page, 'Send GET_INFO')).toBeFocused()
+  expect(await recordedCommands(org, id)).toBe(0)
+})

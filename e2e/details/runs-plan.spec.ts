@@ -211,3 +211,24 @@ test('has no accessibility violations, and fits a phone', async ({ page, organiz
   expect(await sidewaysOverflow(page)).toBe(0)
   await expectNoViolations(page, 'the plan on a phone')
 })
+
+test('Enter closes the list of commands before it creates the plan', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows: fourPlants() })
+  await org.open(page, '/commands/new?kind=command&q=alfa')
+  const command = page.getByRole('combobox', { name: 'Command' })
+  await command.pressSequentially('GET_')
+  await expect(page.getByRole('option', { name: /^GET_INFO/ })).toBeVisible()
+  await command.press('Enter')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(page).toHaveURL(/\/commands\/new/)
+  await expect(command).toBeFocused()
+  await command.press('ArrowDown')
+  await command.press('ArrowDown')
+  await command.press('Enter')
+  await expect(command).toHaveValue('GET_INFO')
+  await command.press('Enter')
+  await expect(page).toHaveURL(/\/commands\/runs\//)
+})

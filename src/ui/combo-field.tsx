@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react'
 import { Field, type FieldLook } from './field'
+import { ignoreHeldEnter } from './held-enter'
 import { OptionList } from './option-list'
 
 /** A value to choose; `ending` is shown at the end of its line. */
@@ -22,7 +23,10 @@ interface ComboFieldProps extends FieldLook {
   fieldRef?: Ref<HTMLInputElement>
 }
 
-/** A text field with a list to choose from: arrow keys choose, Enter takes. Any other text stays possible. */
+/**
+ * A text field with a list to choose from: arrow keys choose, Enter takes, or closes the list if none is chosen. Any other text
+ * stays possible. Only with the list closed does Enter submit the form.
+ */
 export function ComboField(props: ComboFieldProps) {
   const { value, onChange, onBlur, onTake, options, maxLength, isMonospaced, fieldRef } = props
   const { label, description, error, isRequired, hint } = props
@@ -42,11 +46,12 @@ export function ComboField(props: ComboFieldProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const { key } = event
+    ignoreHeldEnter(event)
     if (key === 'ArrowDown' && !isListed) setIsOpen(true)
     else if (key === 'ArrowDown') setChosen((chosen + 1) % listed.length)
     else if (key === 'ArrowUp' && isListed) {
       setChosen((chosen <= 0 ? listed.length : chosen) - 1)
-    } else if (key === 'Enter' && isListed && chosen >= 0) take(chosen)
+    } else if (key === 'Enter' && isListed) take(chosen)
     else if (key === 'Escape' && isListed) {
       // A dialog around the field stays.
       event.stopPropagation()
