@@ -42,6 +42,7 @@ test('moving requires the serial number, and removes the plant from the list', a
   await field(page, 'Organization').fill('elsewhere')
   await field(page, 'Serial number').fill('M-2')
   await confirmButton(page).click()
+  await expect(field(page, 'Organization')).toBeFocused()
   await expect(field(page, 'Organization')).toHaveAccessibleDescription(/^Choose an organization/)
   await expect(field(page, 'Serial number')).toHaveAccessibleDescription(/Doesn’t match\./)
   await expectNoViolations(page, 'move with errors')
@@ -178,5 +179,27 @@ test('moving takes an ID where the server does not list organizations', async ({
   await field(page, 'Organization').fill(` ${other.id} `)
   await confirmButton(page).click()
   await expect(page.getByText('Plant moved')).toBeVisible()
+  expect((await other.call('GET', `/plants/${id}`)).status()).toBe(200)
+})
+
+test('moving takes the exact name of an organization', async ({ page, organization, provokes }) => {
+  // The plant is no longer here.
+  provokes(/status of 404/)
+  const id = crypto.randomUUID()
+  const org = await organization({ rows: [{ id, name: 'FVE Tábor', serialNumber: 'M-1' }] })
+  const other = await organization()
+  await org.open(page, `/plants/${id}?action=move`, 'superadmin')
+  await field(page, 'Serial number').fill('M-1')
+  await field(page, 'Organization').fill(nameOf(org))
+  await confirmButton(page).click()
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(
+    /^The plant is already in this organization\./,
+  )
+  await field(page, 'Organization').fill(` ${nameOf(other).toUpperCase()} `)
+  await expect(field(page, 'Organization')).toHaveAccessibleDescription(
+    `The plant moves to ${nameOf(other)}.`,
+  )
+  await confirmButton(page).click()
+  await expect(page.getByText(`${nameOf(other)}, ${other.id}`)).toBeVisible()
   expect((await other.call('GET', `/plants/${id}`)).status()).toBe(200)
 })

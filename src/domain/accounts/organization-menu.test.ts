@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { findOrganizations, organizationMenu, nameOfOrganization } from './organization-menu'
+import {
+  findOrganizations,
+  nameOfOrganization,
+  organizationMenu,
+  organizationsNamed,
+} from './organization-menu'
 
 const demo = { id: 'd1', name: 'Demo Energy' }
 const other = { id: 'o1', name: 'Óther Energy' }
@@ -43,6 +48,15 @@ it('names an organization by its ID, in either case', () => {
   expect(nameOfOrganization([demo, other], 'o')).toBeUndefined()
   expect(nameOfOrganization([{ id: 'x1', name: '' }], 'x1')).toBeUndefined()
   expect(nameOfOrganization([demo], null)).toBeUndefined()
+})
+
+it('finds organizations by the whole name, in either case', () => {
+  expect(organizationsNamed([demo, other], ' óther energy ')).toEqual([other])
+  expect(organizationsNamed([demo, { ...other, name: 'demo ENERGY' }], 'Demo Energy')).toHaveLength(
+    2,
+  )
+  expect(organizationsNamed([demo, other], 'Energy')).toEqual([])
+  expect(organizationsNamed([{ id: 'x1', name: '' }], ' ')).toEqual([])
 })
 
 it('finds organizations by a part of the name or the ID', () => {

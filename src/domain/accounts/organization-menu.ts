@@ -47,6 +47,16 @@ export function nameOfOrganization(
   return organizations.find(({ id }) => id.toLowerCase() === wanted)?.name || undefined
 }
 
+/** Returns the organizations that have exactly a name, in either case. */
+export function organizationsNamed(
+  organizations: readonly Organization[],
+  name: string,
+): Organization[] {
+  const wanted = name.trim().toLowerCase()
+  if (wanted === '') return []
+  return organizations.filter((one) => one.name.trim().toLowerCase() === wanted)
+}
+
 /** Returns the organizations whose name or ID contains a text, whatever its case and accents. */
 export function findOrganizations(
   organizations: readonly Organization[],

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { useForm } from 'react-hook-form'
+import { useController, useForm } from 'react-hook-form'
 import { ChangeEvidence, ChangeOutcome, ChangeOutcomeFooter } from './change-outcome'
 import { MoveConsequences } from './move-consequences'
 import { moveSchema } from './move-schema'
@@ -45,14 +45,17 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
   const { id, serialNumber, organizationId: present } = plant
   const proof = useMemo(() => typedProofOf({ id, serialNumber }, visibleText), [id, serialNumber])
   const organizations = useOrganizationList()
-  const others = organizations.filter((one) => one.id !== present)
-  const isListed = others.length > 0
-  const schema = useMemo(() => moveSchema(proof, present, isListed), [proof, present, isListed])
+  const schema = useMemo(
+    () => moveSchema(proof, present, organizations),
+    [proof, present, organizations],
+  )
   const form = useForm({
     resolver: zodResolver(schema, { error: formMessage }),
     defaultValues: { organizationId: '', confirmation: '' },
   })
   const { control, register, handleSubmit, formState, setFocus } = form
+  // Before the other field: the focus goes to the first wrong one in the order of registration.
+  const { field } = useController({ control, name: 'organizationId' })
   const { errors, isDirty } = formState
   const refusal = refusalOf(stage)
   const waitReason = useRetryWait(refusal.message?.retryAtMs)
@@ -100,8 +103,8 @@ export function MovePlantDialog({ plantId, onClose, onMoved }: MovePlantProps) {
           className="flex flex-col gap-4"
         >
           <OrganizationField
-            control={control}
-            organizations={others}
+            field={field}
+            organizations={organizations}
             present={present}
             error={errors.organizationId?.message}
             refusal={{

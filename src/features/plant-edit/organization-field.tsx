@@ -1,5 +1,5 @@
-import { type Control, Controller } from 'react-hook-form'
-import { isOrganizationId } from './move-schema'
+import type { ControllerRenderProps } from 'react-hook-form'
+import { isOrganizationId, organizationMeant } from './move-schema'
 import type { Organization } from '@/api/organization-schemas'
 import type { PlantDetail } from '@/api/plant-schemas'
 import { findOrganizations, nameOfOrganization } from '@/domain/accounts/organization-menu'
@@ -8,8 +8,8 @@ import { ComboField } from '@/ui/combo-field'
 import { UntrustedText } from '@/ui/untrusted-text'
 
 interface OrganizationFieldProps {
-  control: Control<{ organizationId: string; confirmation: string }, unknown>
-  /** The organizations to choose from; none when they can't be listed. */
+  field: ControllerRenderProps<{ organizationId: string; confirmation: string }, 'organizationId'>
+  /** The user's organizations; none when they can't be listed. */
   organizations: readonly Organization[]
   /** ID of the organization that the plant is in. */
   present: PlantDetail['organizationId']
@@ -21,34 +21,27 @@ interface OrganizationFieldProps {
 /** A longer list is narrowed by typing. */
 const maxOffered = 50
 
-/** Field for the organization to move a plant to: chosen by name, or entered as an ID. It keeps the ID, which is what is sent. */
+/** Field for the organization to move a plant to: chosen from a list, or entered by its name or its ID. */
 export function OrganizationField(props: OrganizationFieldProps) {
-  const { control, organizations, present, error, refusal } = props
+  const { field, organizations, present, error, refusal } = props
+  const { ref, value, onChange, onBlur } = field
+  const others = organizations.filter((one) => one.id !== present)
+  const id = asSent('organizationId', organizationMeant(organizations, value))
   return (
-    <Controller
-      control={control}
-      name="organizationId"
-      render={({ field: { ref, value, onChange, onBlur } }) => (
-        <ComboField
-          label="Organization"
-          isRequired
-          fieldRef={ref}
-          value={value}
-          onChange={onChange}
-          onBlur={onBlur}
-          onTake={onChange}
-          description={
-            <Description organizations={organizations} present={present} typed={value} />
-          }
-          error={error ?? (refusal.id === idIn(value) ? refusal.message : null) ?? null}
-          options={optionsFor(organizations, value)}
-        />
-      )}
+    <ComboField
+      label="Organization"
+      isRequired
+      fieldRef={ref}
+      value={value}
+      onChange={onChange}
+      onBlur={onBlur}
+      onTake={onChange}
+      description={<Description organizations={others} present={present} id={id} />}
+      error={error ?? (refusal.id === id ? refusal.message : null) ?? null}
+      options={optionsFor(others, value)}
     />
   )
 }
-
-const idIn = (typed: string) => asSent('organizationId', typed.trim())
 
 function optionsFor(organizations: readonly Organization[], typed: string) {
   // Nothing is left to choose.
@@ -59,12 +52,13 @@ function optionsFor(organizations: readonly Organization[], typed: string) {
 }
 
 interface DescriptionProps extends Pick<OrganizationFieldProps, 'organizations' | 'present'> {
-  typed: string
+  /** The ID that the typed text means, or the text itself. */
+  id: string
 }
 
-function Description({ organizations, present, typed }: DescriptionProps) {
+function Description({ organizations, present, id }: DescriptionProps) {
   if (organizations.length === 0) return 'ID of the organization to move the plant to.'
-  const name = nameOfOrganization(organizations, typed)
+  const name = nameOfOrganization(organizations, id)
   if (name !== undefined) {
     return (
       <>
@@ -76,11 +70,10 @@ function Description({ organizations, present, typed }: DescriptionProps) {
       </>
     )
   }
-  const id = idIn(typed)
   const isListed = organizations.some((one) => one.id.toLowerCase() === id)
-  const isElsewhere = isOrganizationId(typed.trim()) && id !== present?.toLowerCase()
+  const isElsewhere = isOrganizationId(id) && id !== present?.toLowerCase()
   if (isListed) return 'The organization has no name.'
   return isElsewhere
     ? 'None of the organizations that you can switch to has this ID.'
-    : 'Type a name and choose from the list, or enter an ID.'
+    : 'Choose from the list, or enter a name or an ID.'
 }
