@@ -46,6 +46,7 @@ for (const width of ['', ' @phone']) {
     await expect(page).toHaveURL(/audit=to-user/)
     await expect(entry(page, 'Changed a role')).toContainText('Role: Support → Operator')
     await expect(entry(page, 'Changed a role')).toContainText('Password')
+    await expect(log(page)).toContainText('Only what was done in this organization is listed')
     await expect(log(page)).toContainText('Metadata, payloads and secrets are not recorded')
     await expectNoViolations(page, 'audit log')
     const { facts, records } = csvTable(await saveWith(page, 'Export CSV'))

@@ -78,6 +78,9 @@ export function describeAccess({
 /** Values that no entry has, because they may be secret. */
 export const notInLog = 'Metadata, payloads and secrets'
 
+/** Extent of the log: a user who can switch has one in each organization. */
+export const logExtent = 'Only what was done in this organization is listed.'
+
 /** Part of a user's audit log: what the user did, or what was done to the user. */
 export type AuditPart = 'by-user' | 'to-user'
 
@@ -85,10 +88,10 @@ export type AuditPart = 'by-user' | 'to-user'
 export const auditParts: Record<AuditPart, { label: string; empty: string }> = {
   'by-user': {
     label: 'Done by this user',
-    empty: 'The platform has recorded nothing that this user did.',
+    empty: 'The platform has recorded nothing that this user did in this organization.',
   },
   'to-user': {
     label: 'Done to this user',
-    empty: 'The platform has recorded nothing that was done to this user.',
+    empty: 'The platform has recorded nothing that was done to this user in this organization.',
   },
 }

@@ -7,7 +7,7 @@ import { useSubjectNames } from './use-subject-names'
 import type { AuditEntry } from '@/api/account-schemas'
 import { accountQueries } from '@/api/accounts'
 import { describeError } from '@/api/error-messages'
-import { type AuditPart, auditParts, notInLog } from '@/domain/accounts/audit-words'
+import { type AuditPart, auditParts, logExtent, notInLog } from '@/domain/accounts/audit-words'
 import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
@@ -115,7 +115,9 @@ export function AuditPanel(props: AuditPanelProps) {
           ) : null}
         </div>
         {loaded && loaded.data.length > 0 ? (
-          <p className="text-xs text-muted">{notInLog} are not recorded.</p>
+          <p className="text-xs text-muted">
+            {logExtent} {notInLog} are not recorded.
+          </p>
         ) : null}
         <Freshness updatedAtMs={readAtMs} />
       </div>
