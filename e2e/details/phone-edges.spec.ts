@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { userIdOf } from '../support/accounts'
+import { certifiedPlant } from '../support/certificates'
 import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
 import { dayMs, fromNow, hourMs } from '../support/instants'
@@ -67,5 +68,17 @@ test.describe('on a phone @phone', () => {
     await expect(cells.filter({ visible: true })).toHaveCount(3)
     const [time, action] = [await cells.first().boundingBox(), await cells.nth(1).boundingBox()]
     expect(action?.y).toBeLessThan(time?.y ?? 0)
+  })
+  test('the time left of a certificate ends at the same edge as its date', async ({
+    page,
+    organization,
+  }) => {
+    const org = await organization({ rows: [certifiedPlant('Expired', -400)] })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await org.open(page, '/certificates')
+    const cell = page.getByRole('row').filter({ hasText: 'S-Expired' }).getByRole('cell')
+    const time = cell.filter({ hasText: /^Expired / })
+    const { right } = await edgesOf(time)
+    expect((await edgesOf(time.getByText(/^Expired /).last())).right).toBe(right)
   })
 })

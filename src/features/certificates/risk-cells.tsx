@@ -16,7 +16,7 @@ import { StatusBadge } from '@/ui/status-badge'
 export function TimeLeft({ row: { endMs, grade } }: { row: AtRisk }) {
   const { tone } = gradeMeanings[grade]
   return (
-    <div className="flex min-w-0 flex-col">
+    <div className="flex min-w-0 flex-col max-md:items-end">
       <StatusBadge isPlain tone={tone} className="tabular-nums">
         {grade === 'expired' ? 'Expired ' : 'Expires '}
         <RelativeTime value={endMs} />
