@@ -12,6 +12,8 @@ export interface WindowedColumn<Row> {
   /** A grid track, as `minmax(8rem, 2fr)`. */
   width: string
   isNumeric?: boolean
+  /** Leaves two lines for its value on a card, where the cell must wrap it. */
+  hasTwoLines?: boolean
   cell: (row: Row) => ReactNode
 }
 
@@ -27,8 +29,9 @@ interface WindowedTableProps<Row> {
 
 const rowPx = 36
 const headerPx = 32
-/** Padding, title and one line for each other column, px. */
-const cardPx = (columns: number) => 8 + 44 + 26 * (columns - 1) + 8
+/** Padding, title and one or two lines for each other column, px. */
+const cardPx = (columns: number, twoLined: number) =>
+  8 + 44 + 26 * (columns - 1) + 20 * twoLined + 8
 
 /** A long table that renders only the rows on screen; on a phone, each row is a card. */
 export function WindowedTable<Row>(props: WindowedTableProps<Row>) {
@@ -37,7 +40,8 @@ export function WindowedTable<Row>(props: WindowedTableProps<Row>) {
   const bodyRef = useRef<HTMLTableSectionElement>(null)
   const isPrinting = usePrinting()
   const isCards = useMedia(phoneQuery)
-  const rowHeightPx = isCards ? cardPx(columns.length) : rowPx
+  const twoLined = columns.filter(({ hasTwoLines }) => hasTwoLines).length
+  const rowHeightPx = isCards ? cardPx(columns.length, twoLined) : rowPx
   const coverPx = isCards ? 0 : headerPx
   const count = rows.length
   const { range, base } = useRowWindow({ regionRef, bodyRef, rows: count, coverPx, rowHeightPx })
@@ -91,12 +95,13 @@ export function WindowedTable<Row>(props: WindowedTableProps<Row>) {
                   isPrinting ? undefined : { transform: `translateY(${place * rowHeightPx}px)` }
                 }
               >
-                {columns.map(({ heading, isNumeric = false, cell }, at) => (
+                {columns.map(({ heading, isNumeric = false, hasTwoLines, cell }, at) => (
                   <Td
                     key={heading}
                     label={at === 0 ? undefined : heading}
                     isCardTitle={at === 0}
                     isNumeric={isNumeric}
+                    data-two-lines={hasTwoLines ? '' : undefined}
                   >
                     {cell(row)}
                   </Td>

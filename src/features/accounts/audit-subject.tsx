@@ -21,7 +21,10 @@ export function AuditSubjectLink({ kind, id, name }: AuditSubjectLinkProps) {
       {cutMiddle(id, 8, 4)}
     </UntrustedText>
   )
-  const look = { className: 'block max-w-80 truncate', title: visibleText(id) }
+  const look = {
+    className: 'block max-w-80 truncate max-md:line-clamp-2 max-md:whitespace-normal',
+    title: visibleText(id),
+  }
   if (kind === 'none' || !isPathSegment(id)) {
     return id === '' ? text : <span {...look}>{text}</span>
   }

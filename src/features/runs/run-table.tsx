@@ -51,7 +51,12 @@ const columns: readonly WindowedColumn<ShownRow>[] = [
   {
     heading: 'Evidence',
     width: 'minmax(12rem, 3fr)',
-    cell: ({ row, state }) => <UntrustedText isTruncated>{stateText(row, state)}</UntrustedText>,
+    hasTwoLines: true,
+    cell: ({ row, state }) => (
+      <UntrustedText isTruncated className="max-md:line-clamp-2 max-md:whitespace-normal">
+        {stateText(row, state)}
+      </UntrustedText>
+    ),
   },
   { heading: 'Wave', width: '4.5rem', isNumeric: true, cell: ({ row }) => waveText(row) },
   {
