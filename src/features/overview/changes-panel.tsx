@@ -32,6 +32,7 @@ export function ChangesPanel({ overview, onSearchChange }: ChangesPanelProps) {
           {changes ? (
             <CopyButton
               isIconOnly={false}
+              variant="secondary"
               label="Copy as Markdown"
               text={() =>
                 changesMarkdown(changes, { timeText, shown: visibleText, most: maxNamed })

@@ -30,6 +30,7 @@ export function ShowAllList<Item>({ noun, items, keyOf, children }: ShowAllListP
         <Button
           size="sm"
           variant="quiet"
+          className="-ml-2 max-md:-ml-3"
           aria-expanded={isWhole}
           aria-label={
             isWhole ? `Show fewer ${noun}` : `Show all ${formatCount(items.length)} ${noun}`

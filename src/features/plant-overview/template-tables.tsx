@@ -99,7 +99,7 @@ function Parts<T>({ title, items, isUnreadable, read, headings, Cells }: PartsPr
         </Table>
       )}
       {isLong ? (
-        <div className="border-t border-line px-2 py-1">
+        <div className="border-t border-line px-2 py-1 max-md:px-1">
           <Button variant="quiet" size="sm" onClick={() => setIsAll(!isAll)}>
             {isAll ? 'Show fewer' : `Show all ${count} ${title.toLowerCase()}`}
           </Button>

@@ -34,7 +34,7 @@ export function TimelinePanel({ plant }: { plant: PlantDetail }) {
       {commands.error ? <CommandsFailure commands={commands} /> : null}
       <TimelineList timeline={isAll ? timeline : near} />
       {near.left > 0 ? (
-        <div className="border-t border-line px-2 py-1">
+        <div className="border-t border-line px-2 py-1 max-md:px-1">
           <Button variant="quiet" size="sm" onClick={() => setIsAll(!isAll)}>
             {isAll ? 'Show fewer' : `Show all ${near.left + near.ahead.length + near.past.length}`}
           </Button>

@@ -10,7 +10,6 @@ export function NoticeButton() {
   const Icon = isOn ? BellRing : Bell
   return (
     <Button
-      variant="quiet"
       icon={<Icon aria-hidden className="size-4" />}
       aria-pressed={isOn}
       onClick={async () => {

@@ -85,7 +85,7 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
         </Button>
       ) : null}
       {phase === 'running' ? <NoticeButton /> : null}
-      <div className="ml-auto flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 md:ml-auto">
         <Button icon={<Download aria-hidden className="size-4" />} onClick={controls.save}>
           Save plan as file
         </Button>
