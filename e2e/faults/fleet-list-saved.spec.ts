@@ -81,6 +81,7 @@ test('keeps the plants of the last visit when another tab has read fewer', async
   await listSearch(page).fill('s-1040')
   await expect(plantLinks(page)).toHaveCount(1)
   await listSearch(page).fill('')
+  await expect(page).not.toHaveURL(/q=/)
   await expect.poll(() => countSnapshots(page)).toBe(1)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plants 1,050 saved')
