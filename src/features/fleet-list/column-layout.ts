@@ -2,7 +2,7 @@ import { type ListColumn, listColumns } from '@/domain/fleet/list-columns'
 import { fromNames } from '@/lib/keyed-record'
 
 interface ColumnLayout {
-  /** Minimum width, px: of the longest usual value, such as “59 min ago”. */
+  /** Minimum width, px; a time such as “59 min ago” needs 91. */
   minPx: number
   /** Share of the width; a column whose share is below its minimum keeps that. */
   grow: number
