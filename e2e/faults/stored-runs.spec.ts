@@ -1,20 +1,26 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { onePlant } from '../support/one-plant'
 import { overviewPanel } from '../support/overview'
 import { openPlan, planFile, runningFleet } from '../support/runs'
+
+/** Makes databases whose name contains `part` unreadable, from the next load on. */
+async function breakDatabases(page: Page, part: string): Promise<void> {
+  await page.addInitScript((broken) => {
+    const open = indexedDB.open.bind(indexedDB)
+    IDBFactory.prototype.open = (name, version) => {
+      if (name.includes(broken)) throw new DOMException('Internal error.', 'UnknownError')
+      return open(name, version)
+    }
+  }, part)
+}
 
 test('runs that can’t be read are not called missing', async ({ page, organization }) => {
   const { org, plants } = await runningFleet(organization, 1)
   await org.open(page, '/commands', 'operator')
   await openPlan(page, await planFile(org, plants))
   await expect(page.getByRole('heading', { level: 1 })).toContainText('GET_INFO')
-  await page.addInitScript(() => {
-    const open = indexedDB.open.bind(indexedDB)
-    IDBFactory.prototype.open = (name, version) => {
-      if (name.includes('.runs.')) throw new DOMException('Internal error.', 'UnknownError')
-      return open(name, version)
-    }
-  })
+  await breakDatabases(page, '.runs.')
 
   await page.reload()
   await expect(page.getByText('Couldn’t read this run')).toBeVisible()
@@ -26,6 +32,28 @@ test('runs that can’t be read are not called missing', async ({ page, organiza
   await expect(queue).toContainText('The runs on this device couldn’t be read.')
   await queue.getByRole('link', { name: 'Show the runs' }).click()
   await expect(page).toHaveURL(/\/commands$/)
+})
+
+test('the page of a plant says which of its commands it couldn’t read', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 1)
+  const url = `/plants/${plants[0]?.id ?? ''}/commands`
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, await planFile(org, plants))
+  await page.goto(url)
+  await expect(page.getByText('Nothing sent in the last hour')).toBeVisible()
+  await breakDatabases(page, '.runs.')
+  await page.goto(url)
+  await expect(page.getByText('Couldn’t read all runs on this device')).toBeVisible()
+  await expect(page.getByText('Nothing found of the last hour')).toBeVisible()
+  await breakDatabases(page, '.commands.')
+  await page.reload()
+  await expect(
+    page.getByText('the commands that this browser stores and all runs on this device'),
+  ).toBeVisible()
+  await expect(page.getByText('Nothing sent in the last hour')).toHaveCount(0)
 })
 
 test('a browser that stores nothing is said to store nothing', async ({ page, organization }) => {

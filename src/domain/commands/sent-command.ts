@@ -36,6 +36,13 @@ export interface SentCommand {
   refusal?: string | undefined
 }
 
+/** Commands that this browser sent to a plant, as far as what it stores was read. */
+export interface SentReading {
+  sent: readonly SentCommand[]
+  /** `partial` when some of what this browser stores can't be read, so that commands may be missing. */
+  extent: 'reading' | 'whole' | 'partial'
+}
+
 /** State of a sent command by one reading of the history. */
 export interface SentState {
   status: CommandStatus

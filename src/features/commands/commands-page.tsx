@@ -10,7 +10,7 @@ import { useCommandPlace, useSentCommands } from './use-sent-commands'
 import { plantQueries } from '@/api/plants'
 import { useDeployment } from '@/api/session/session-context'
 import { seenTargets } from '@/domain/commands/seen-targets'
-import { type SentCommand, ownIdOf } from '@/domain/commands/sent-command'
+import { type SentReading, ownIdOf } from '@/domain/commands/sent-command'
 import { codePart } from '@/lib/code-part'
 import { isKeyOf } from '@/lib/look-up'
 import { setPreference } from '@/lib/preferences'
@@ -25,7 +25,7 @@ const dialogPart = codePart(() => import('./send-dialog'))
 interface CommandsPageProps {
   plantId: string
   /** Commands that this browser’s runs sent to the plant. */
-  sentByRuns: readonly SentCommand[]
+  sentByRuns: SentReading
   search: CommandsSearch
   onSearchChange: OnCommandsSearch
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { loadSent, loadSentPlants } from './command-store'
-import { openLatest } from './sent-commands'
+import { openLatest, openSent, sentTo } from './sent-commands'
 import { hasDatabase } from '@/lib/person-databases'
 
 vi.mock('./command-store')
@@ -37,4 +37,19 @@ it('tells unreadable commands from a browser that stores none', async () => {
   expect(await openLatest(place, { sinceMs: 1, most: 2 })).toEqual({ plantIds: [], leftOut: 'all' })
   vi.mocked(hasDatabase).mockResolvedValue(false)
   expect(await openLatest(place, { sinceMs: 1, most: 2 })).toEqual({ plantIds: [], leftOut: 0 })
+})
+
+it('doesn’t call commands that can’t be read none, and reads them again', async () => {
+  const ofPlant = { ...place, plantId: 'damaged' }
+  expect(sentTo('damaged').extent).toBe('reading')
+  vi.mocked(loadSent).mockRejectedValue(new Error('unreadable'))
+  vi.mocked(hasDatabase).mockResolvedValue(true)
+  await openSent(ofPlant)
+  expect(sentTo('damaged')).toEqual({ sent: [], extent: 'partial', isKept: true })
+  vi.mocked(hasDatabase).mockResolvedValue(false)
+  await openSent(ofPlant)
+  expect(sentTo('damaged')).toEqual({ sent: [], extent: 'whole', isKept: false })
+  vi.mocked(loadSent).mockResolvedValue([])
+  await openSent(ofPlant)
+  expect(sentTo('damaged').extent).toBe('whole')
 })

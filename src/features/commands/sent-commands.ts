@@ -8,19 +8,18 @@ import {
   loadSent,
   loadSentPlants,
 } from './command-store'
-import type { SentCommand } from '@/domain/commands/sent-command'
+import type { SentCommand, SentReading } from '@/domain/commands/sent-command'
 import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import { hasDatabase } from '@/lib/person-databases'
 import { TabChannel } from '@/lib/tab-channel'
 
-interface SentOfPlant {
-  sent: readonly SentCommand[]
+interface SentOfPlant extends SentReading {
   /** False when the browser stores nothing, so that the list lasts as long as the page. */
   isKept: boolean
 }
 
-const nothing: SentOfPlant = { sent: [], isKept: true }
+const nothing: SentOfPlant = { sent: [], extent: 'reading', isKept: true }
 const byPlant = new Map<string, SentOfPlant>()
 const loaded = new Set<string>()
 /** Keys of the commands that this page sends: it knows their state before the store does. */
@@ -103,9 +102,15 @@ async function load(place: CommandPlace): Promise<void> {
     const own = now.sent.filter(({ key }) => mine.has(key))
     const others = stored.filter(({ key }) => !mine.has(key))
     const sent = [...own, ...others].toSorted((a, b) => b.clickedAtMs - a.clickedAtMs)
-    set(plantId, { ...now, sent })
+    set(plantId, { ...now, sent, extent: 'whole' })
   } catch {
-    set(plantId, { ...sentTo(plantId), isKept: false })
+    const isUnreadable = await hasDatabase('commands', place.username)
+    if (!loaded.delete(keyOfPlace(place))) return
+    const now = sentTo(plantId)
+    set(
+      plantId,
+      isUnreadable ? { ...now, extent: 'partial' } : { ...now, extent: 'whole', isKept: false },
+    )
   }
 }
 
@@ -143,7 +148,7 @@ export function subscribeToSent(listener: () => void): () => void {
   return listeners.add(listener)
 }
 
-/** Returns the commands sent to a plant from this browser, latest first. */
+/** Returns the commands sent to a plant from this browser, but for those of its runs, latest first. */
 export const sentTo = (plantId: string): SentOfPlant => byPlant.get(plantId) ?? nothing
 
 /** Returns a number that changes with every command and its state. */

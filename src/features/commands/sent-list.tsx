@@ -25,24 +25,15 @@ const shownAtFirst = 3
 
 /** The commands of the last hour that were sent from this browser, and what became of each. */
 export function SentList({ commands }: SentListProps) {
-  const { followed, history, isKept, nowMs } = commands
+  const { followed, extents, history, nowMs } = commands
   const [isAll, setIsAll] = useState(false)
   const recent = followed.filter(({ sent }) => toServerTime(nowMs) - sent.clickedAtMs < hourMs)
   const shown = isAll ? recent : recent.slice(0, shownAtFirst)
   return (
     <Panel title="Sent from this browser">
-      {isKept ? null : (
-        <div className="p-4 pb-0">
-          <Notice tone="warn">
-            <p>
-              This browser stores nothing, so this list lasts only until you reload or close this
-              tab.
-            </p>
-          </Notice>
-        </div>
-      )}
+      <ListNotices commands={commands} />
       {shown.length === 0 ? (
-        <EmptyState icon={Send} title="Nothing sent in the last hour">
+        <EmptyState icon={Send} title={emptyTitle(extents)}>
           Commands that you send appear here, with what the plant answers.
         </EmptyState>
       ) : (
@@ -65,6 +56,36 @@ export function SentList({ commands }: SentListProps) {
         </div>
       ) : null}
     </Panel>
+  )
+}
+
+function emptyTitle({ own, ofRuns }: SentListProps['commands']['extents']): string {
+  if (own === 'reading' || ofRuns === 'reading') return 'Reading what this browser sent…'
+  if (own === 'partial' || ofRuns === 'partial') return 'Nothing found of the last hour'
+  return 'Nothing sent in the last hour'
+}
+
+function ListNotices({ commands: { extents, isKept } }: SentListProps) {
+  const missing = [
+    ...(extents.own === 'partial' ? ['the commands that this browser stores'] : []),
+    ...(extents.ofRuns === 'partial' ? ['all runs on this device'] : []),
+  ].join(' and ')
+  if (isKept && missing === '') return null
+  return (
+    <div className="flex flex-col gap-2 p-4 pb-0">
+      {missing === '' ? null : (
+        <Notice tone="warn">
+          <p>Couldn’t read {missing}, so commands may be missing here.</p>
+        </Notice>
+      )}
+      {isKept ? null : (
+        <Notice tone="warn">
+          <p>
+            This browser stores nothing, so this list lasts only until you reload or close this tab.
+          </p>
+        </Notice>
+      )}
+    </div>
   )
 }
 

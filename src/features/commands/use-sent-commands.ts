@@ -8,6 +8,7 @@ import { nextFollowUpMs } from '@/domain/commands/follow-up'
 import { type HistoryReading, historyReadingOf } from '@/domain/commands/history-coverage'
 import {
   type SentCommand,
+  type SentReading,
   type SentState,
   isFollowed,
   knownIdOf,
@@ -37,9 +38,10 @@ export function useCommandPlace(plantId: string): CommandPlace {
  * Follows the commands that this browser sent to a plant, its runs included: by reading its history, often while an answer is
  * awaited.
  */
-export function useSentCommands(place: CommandPlace, sentByRuns: readonly SentCommand[]) {
+export function useSentCommands(place: CommandPlace, ofRuns: SentReading) {
   const { plantId } = place
-  const { sent: own, isKept } = useSyncExternalStore(subscribeToSent, () => sentTo(plantId))
+  const { sent: own, extent, isKept } = useSyncExternalStore(subscribeToSent, () => sentTo(plantId))
+  const { sent: sentByRuns } = ofRuns
   const sent = useMemo(() => latestFirst(own, sentByRuns), [own, sentByRuns])
   const waitMs = Number(usePreference('answerWithinS')) * secondMs
   const { config } = useDeployment()
@@ -89,7 +91,19 @@ export function useSentCommands(place: CommandPlace, sentByRuns: readonly SentCo
     }),
   )
   const contents = useMemo(() => sent.map(({ content }) => content), [sent])
-  return { followed, contents, ownIds, ownTargets, history, reading, isKept, judge, waitMs, nowMs }
+  return {
+    followed,
+    extents: { own: extent, ofRuns: ofRuns.extent },
+    isKept,
+    contents,
+    ownIds,
+    ownTargets,
+    history,
+    reading,
+    judge,
+    waitMs,
+    nowMs,
+  }
 }
 
 const latestFirst = (...lists: (readonly SentCommand[])[]) =>

@@ -31,7 +31,7 @@ afterEach(() => {
   vi.resetAllMocks()
 })
 
-it('reads the commands of begun runs, but for those that can’t be read', async () => {
+it('reads the commands of begun runs, and says that some can’t be read', async () => {
   const action = { kind: 'suspend' } as const
   const ready = { phase: 'ready', wave: 0 } as const
   vi.mocked(loadHeads).mockResolvedValue([
@@ -41,9 +41,10 @@ it('reads the commands of begun runs, but for those that can’t be read', async
     headOf('sent'),
   ])
   vi.mocked(loadPlantRow).mockRejectedValueOnce(new Error('damaged'))
-  expect(await readSentByRuns(place, 0, new Map())).toMatchObject([
-    { key: 'key-0', content: { command: 'GET_INFO' }, recordId: 'r0' },
-  ])
+  expect(await readSentByRuns(place, 0, new Map())).toMatchObject({
+    sent: [{ key: 'key-0', content: { command: 'GET_INFO' }, recordId: 'r0' }],
+    extent: 'partial',
+  })
   expect(loadPlantRow).toHaveBeenCalledTimes(2)
 })
 
@@ -53,13 +54,26 @@ it('reads a run again until it has been over for an hour', async () => {
     headOf('old', endedAt(0)),
   ])
   const kept = new Map()
-  expect(await readSentByRuns(place, hourMs + 1, kept)).toHaveLength(2)
+  const first = await readSentByRuns(place, hourMs + 1, kept)
+  expect(first).toMatchObject({ sent: [{}, {}], extent: 'whole' })
   expect([...kept.keys()]).toEqual(['old'])
-  expect(await readSentByRuns(place, hourMs + 1, kept)).toHaveLength(2)
+  expect(await readSentByRuns(place, hourMs + 1, kept)).toEqual(first)
   expect(loadPlantRow).toHaveBeenCalledTimes(3)
 })
 
-it('returns none when the runs can’t be listed', async () => {
+it('reads all runs of the last hour, and the latest 20 older ones', async () => {
+  const many = (id: string, endedAtMs: number) =>
+    Array.from({ length: 25 }, (_, at) => headOf(`${id}${at}`, endedAt(endedAtMs)))
+  vi.mocked(loadHeads).mockResolvedValue([...many('old', 0), ...many('recent', hourMs)])
+  const kept = new Map()
+  const reading = await readSentByRuns(place, hourMs + 1, kept)
+  expect(reading?.sent).toHaveLength(45)
+  expect([...kept.keys()]).toEqual(Array.from({ length: 20 }, (_, at) => `old${at}`))
+})
+
+it('tells runs that can’t be listed from a browser that stores none', async () => {
   vi.mocked(loadHeads).mockResolvedValue('unreadable')
-  expect(await readSentByRuns(place, 0, new Map())).toEqual([])
+  expect(await readSentByRuns(place, 0, new Map())).toBeUndefined()
+  vi.mocked(loadHeads).mockResolvedValue('not-kept')
+  expect(await readSentByRuns(place, 0, new Map())).toEqual({ sent: [], extent: 'whole' })
 })

@@ -1,22 +1,22 @@
 import { useEffect, useState } from 'react'
 import type { KeptCommands, PlantOfRuns } from './sent-by-runs-code'
 import { useDataScope, usePerson } from '@/api/session/session-context'
-import type { SentCommand } from '@/domain/commands/sent-command'
+import type { SentReading } from '@/domain/commands/sent-command'
 import { codePart } from '@/lib/code-part'
 import { whenIdle } from '@/lib/when-idle'
 import { useMinute } from '@/ui/use-minute'
 
 const sentPart = codePart(() => import('./sent-by-runs-code'))
 
-const none: readonly SentCommand[] = []
+const unread: SentReading = { sent: [], extent: 'reading' }
 
 /** Returns the commands that runs of this browser sent to a plant, once the page is quiet; read again each minute. */
-export function useSentByRuns(plantId: string): readonly SentCommand[] {
+export function useSentByRuns(plantId: string): SentReading {
   const username = usePerson()?.username
   const scope = useDataScope()
   const nowMs = useMinute()
   const [isQuiet, setIsQuiet] = useState(false)
-  const [found, setFound] = useState({ key: '', sent: none })
+  const [found, setFound] = useState({ key: '', reading: unread })
   const [keptBy] = useState(() => new Map<string, KeptCommands>())
   const key = [username, scope, plantId].join('\n')
   useEffect(() => whenIdle(() => setIsQuiet(true)), [])
@@ -25,26 +25,31 @@ export function useSentByRuns(plantId: string): readonly SentCommand[] {
     let isCurrent = true
     const kept: KeptCommands = keptBy.get(key) ?? new Map()
     keptBy.set(key, kept)
-    void readSent({ username, scope, plantId }, nowMs, kept).then((sent) => {
-      if (isCurrent) setFound({ key, sent })
+    void readSent({ username, scope, plantId }, nowMs, kept).then((reading) => {
+      if (isCurrent) setFound((before) => ({ key, reading: reading ?? partOf(before, key) }))
     })
     return () => {
       isCurrent = false
     }
   }, [isQuiet, username, scope, plantId, key, keptBy, nowMs])
-  return found.key === key ? found.sent : none
+  return found.key === key ? found.reading : unread
 }
 
 async function readSent(
   place: PlantOfRuns,
   serverMs: number,
   kept: KeptCommands,
-): Promise<readonly SentCommand[]> {
+): Promise<SentReading | undefined> {
   try {
     const { readSentByRuns } = await sentPart.load()
     return await readSentByRuns(place, serverMs, kept)
   } catch {
     // Code that is missing now is asked for again in a minute.
-    return none
+    return undefined
   }
+}
+
+/** Returns what an earlier reading found. */
+function partOf(before: { key: string; reading: SentReading }, key: string): SentReading {
+  return { sent: before.key === key ? before.reading.sent : [], extent: 'partial' }
 }
