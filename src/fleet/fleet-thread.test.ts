@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { beforeEach, expect, it, vi } from 'vitest'
 
 beforeEach(() => {
@@ -61,4 +63,22 @@ it('notices that the worker broke while it had nothing to do', async () => {
 it('ends all work under way when one piece fails in the worker', async () => {
   vi.stubGlobal('Worker', SilentWorker)
   expect(await Promise.all([done(), done(new Error('DataCloneError'))])).toEqual(['here', 'here'])
+})
+
+it('keeps no result of work that is done', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  vi.stubGlobal('Worker', SilentWorker)
+  const { inFleetThread } = await import('./fleet-thread')
+  const results: WeakRef<object>[] = []
+  const work = async () => {
+    const result = { page: 1 }
+    results.push(new WeakRef(result))
+    return result
+  }
+  await inFleetThread(work, work)
+  // What a job has made stays until its end.
+  await new Promise((resolve) => setTimeout(resolve))
+  collectGarbage()
+  expect(results.map((result) => result.deref())).toEqual([undefined])
 })

@@ -8,10 +8,10 @@ import { startOwnWorker } from '@/lib/own-worker'
 
 type FleetThread = Remote<FleetWorker>
 
-/** The worker as started; `broken` rejects when it fails or is stopped. */
+/** The worker as started; `untilBroken` rejects when it fails or is stopped before some work in it is done. */
 interface StartedThread {
   thread: FleetThread
-  broken: Promise<never>
+  untilBroken: <Result>(work: Promise<Result>) => Promise<Result>
   stop: () => void
 }
 
@@ -25,8 +25,8 @@ export async function inFleetThread<Result>(
 ): Promise<Result> {
   if (isBroken) return here()
   try {
-    const { thread, broken } = (started ??= start())
-    return await Promise.race([work(thread), broken])
+    const { thread, untilBroken } = (started ??= start())
+    return await untilBroken(work(thread))
   } catch (error) {
     // Errors lose their class on the way between threads.
     if (!(error instanceof Error && error.name === ContractError.name)) {
@@ -40,16 +40,24 @@ export async function inFleetThread<Result>(
 /** Throws `WorkerNotAllowedError`. */
 function start(): StartedThread {
   const worker = startOwnWorker(workerUrl)
-  let fail = (): void => undefined
-  const broken = new Promise<never>((_resolve, reject) => {
-    fail = () => reject(new Error('The worker broke.'))
-  })
-  // A worker may fail while it has nothing to do.
-  broken.catch(() => undefined)
+  let isOver = false
+  const waiting = new Set<(why: Error) => void>()
+  const fail = () => {
+    isOver = true
+    for (const reject of waiting) reject(new Error('The worker broke.'))
+    waiting.clear()
+  }
   worker.addEventListener('error', fail)
+  // Racing with one promise that never settles would keep the result of each piece of work in memory.
+  const untilBroken = <Result>(work: Promise<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      waiting.add(reject)
+      if (isOver) fail()
+      work.then(resolve, reject).finally(() => waiting.delete(reject))
+    })
   const stop = () => {
     worker.terminate()
     fail()
   }
-  return { thread: wrap<FleetWorker>(worker), broken, stop }
+  return { thread: wrap<FleetWorker>(worker), untilBroken, stop }
 }
