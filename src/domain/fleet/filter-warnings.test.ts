@@ -34,6 +34,13 @@ describe('filterWarnings', () => {
       'org:"Elektro Brno"',
     ],
     [
+      'brno Offline x',
+      '“Offline” is searched for as a word; did you mean status:offline?',
+      'brno status:offline x',
+    ],
+    ['mtls', '“mtls” is searched for as a word; did you mean auth:mtls?', 'auth:mtls'],
+    ['expired', '“expired” is searched for as a word; did you mean cert:expired?', 'cert:expired'],
+    [
       'status:offline OR status:online x',
       '“OR” is searched for as a word. Join conditions on one field with a comma, as in “status:offline,online”.',
       'status:offline,online x',
@@ -106,6 +113,7 @@ describe('filterWarnings', () => {
     'failures>3 failures<5',
     'failures:3 failures<5',
     'Brno or sever',
+    '"offline" offline-park',
     '"OR" brno',
     'brno "OR" status:online',
     'OR',

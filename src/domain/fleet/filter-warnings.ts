@@ -1,5 +1,5 @@
 // Conditions that a filter applies, but that the user probably didn't intend.
-import { facetWords } from './facet-words'
+import { facetValueLabel, facetWords } from './facet-words'
 import type { KnownValues } from './filter-suggestions'
 import { type FilterItem, filterItems, printCondition } from './filter-text'
 import { valueNear } from './filter-values'
@@ -45,6 +45,7 @@ export function filterWarnings(text: string, fleet: KnownFleet): readonly Filter
     ...clashes,
     ...items.flatMap((item) => unknownValueWarning(item, fleet)),
     ...items.flatMap((item) => unknownKeyWarning(item, fleet)),
+    ...items.flatMap((item) => bareValueWarning(text, item)),
   ].toSorted((a, b) => a.column - b.column)
 }
 
@@ -194,6 +195,25 @@ function unknownKeyWarning(
   if (near === undefined) return [{ column, length, message: `${none}.` }]
   const suggestion = printCondition({ ...read, key: near })
   return [{ column, length, message: `${none}; did you mean ${near}?`, suggestion }]
+}
+
+/** Facets whose values, unlike those of a type or a template, are seldom part of a plant's name. */
+const statedFacets = ['status', 'lifecycle', 'cert', 'auth'] as const
+
+/** A plant's texts, in which words are searched for, don't have its status. In quotes, the word itself is meant. */
+function bareValueWarning(text: string, item: FilterItem): FilterWarning[] {
+  const word = sourceOf(text, item)
+  if (!('kind' in item.read) || item.read.kind !== 'text' || word.startsWith('"')) return []
+  for (const facet of statedFacets) {
+    const value = facetWords[facet].order.find((one) =>
+      hasValue([one, facetValueLabel(facet, one)], word),
+    )
+    if (value === undefined) continue
+    const suggestion = printCondition({ kind: 'facet', facet, values: [value.toLowerCase()] })
+    const message = `“${word}” is searched for as a word; did you mean ${suggestion}?`
+    return [{ column: item.column, length: item.length, message, suggestion }]
+  }
+  return []
 }
 
 /** Ages at which a plant changes from one bucket to another. */
