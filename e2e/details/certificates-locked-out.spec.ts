@@ -34,7 +34,7 @@ test('distinguishes plants that are locked out from plants without power', async
   const truth = new Map(listed.map(({ name, story }) => [name, story.verdict]))
   expect(await verdicts(page)).toEqual(truth)
   await expect(riskSummary(page)).toContainText(
-    `${listed.length} of them expired: ${listed.length - 2} need a site visit (${count('Locked out')} locked out, ${count('Not trying to connect')} not trying to connect, ${count('can’t tell')} may be locked out: can’t tell)`,
+    `${listed.length} of them expired): ${listed.length - 2} need a site visit (${count('Locked out')} locked out, ${count('Not trying to connect')} not trying to connect, ${count('can’t tell')} may be locked out: can’t tell)`,
   )
   await stop()
 })
@@ -66,7 +66,7 @@ test('cannot tell in an organization where no plant tries to connect', async ({
   const org = await organization({ rows: names.map((name) => certifiedPlant(name, -2, offline())) })
   await org.open(page, '/certificates')
   await expect(riskSummary(page)).toContainText(
-    '3 of them expired: 3 need a site visit (3 may be locked out: can’t tell) ·',
+    '3 of them expired): 3 need a site visit (3 may be locked out: can’t tell) ·',
   )
   expect([...(await verdicts(page)).values()]).toEqual(names.map(() => 'can’t tell'))
 })

@@ -41,7 +41,7 @@ test('shows the figures without the list, and then both', async ({
   const org = await openFailing({ page, organization, provokes }, '/plants$')
   await expect(riskyPlants(page)).toHaveCount(5)
   await expect(riskSummary(page)).toHaveText(
-    '5 certificates at risk, 2 of them expired: contact not read yet',
+    '5 certificates at risk (2 of them expired): contact not read yet',
   )
   await expect(page.getByText('not read yet').first()).toBeVisible()
   await expect(page.getByText(/^Couldn’t load the list of plants/)).toBeVisible(afterRetries)

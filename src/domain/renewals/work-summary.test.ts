@@ -29,21 +29,21 @@ it('counts the work by the way to reach the plants', () => {
     row('connected'),
   ]
   expect(textOf(rows)).toBe(
-    ', 3 of them expired: 4 need a site visit (1 locked out, 1 not trying to connect, 1 may be locked out: can’t tell, 1 offline) · 1 is connected',
+    ' (3 of them expired): 4 need a site visit (1 locked out, 1 not trying to connect, 1 may be locked out: can’t tell, 1 offline) · 1 is connected',
   )
 })
 
 it('names plants that are not in service or whose connection is unclear', () => {
   const rows = [row('connected'), row('resting', 'expired'), row('resting'), row('silent')]
   expect(textOf(rows)).toBe(
-    ', 1 of them expired: 0 need a site visit · 1 is connected · 1 has an unclear connection · 2 are not in service',
+    ' (1 of them expired): 0 need a site visit · 1 is connected · 1 has an unclear connection · 2 are not in service',
   )
 })
 
 it('does not count contacts before all are known', () => {
   expect(textOf([row(undefined)])).toBe(': contact not read yet')
   expect(textOf([row(undefined, 'expired'), row('resting')])).toBe(
-    ', 1 of them expired: contact known for 1',
+    ' (1 of them expired): contact known for 1',
   )
 })
 

@@ -40,8 +40,10 @@ export function workSummary(rows: readonly AtRisk[]): SummaryPart[] {
     expired === 0
       ? []
       : [
-          { text: ', ' },
+          { text: ' (' },
           { text: `${formatCount(expired)} of them expired`, filter: { grade: 'expired' } },
+          // Only a remark: the work is that of all of them.
+          { text: ')' },
         ]
   return [...ofThem, { text: ': ' }, ...partsOf(rows)]
 }
