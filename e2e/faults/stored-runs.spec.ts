@@ -47,7 +47,7 @@ test('the page of a plant says which of its commands it couldn’t read', async 
   await breakDatabases(page, '.runs.')
   await page.goto(url)
   await expect(page.getByText('Couldn’t read all runs on this device')).toBeVisible()
-  await expect(page.getByText('Nothing found of the last hour')).toBeVisible()
+  await expect(page.getByText('No commands found for the last hour')).toBeVisible()
   await breakDatabases(page, '.commands.')
   await page.reload()
   await expect(

@@ -61,7 +61,7 @@ export function SentList({ commands }: SentListProps) {
 
 function emptyTitle({ own, ofRuns }: SentListProps['commands']['extents']): string {
   if (own === 'reading' || ofRuns === 'reading') return 'Reading what this browser sent…'
-  if (own === 'partial' || ofRuns === 'partial') return 'Nothing found of the last hour'
+  if (own === 'partial' || ofRuns === 'partial') return 'No commands found for the last hour'
   return 'Nothing sent in the last hour'
 }
 
