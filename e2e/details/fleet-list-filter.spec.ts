@@ -59,6 +59,21 @@ test('writes the typed words to the address before keys that may leave the page'
   }
 })
 
+test('doesn’t write half a word to the address because the mouse moves over the rows', async ({
+  page,
+  organization,
+}) => {
+  const org = await organization({ rows })
+  await openFleetList(page, org)
+  await org.takeClock(page)
+  await page.clock.pauseAt(Date.now() + minuteMs)
+  await listSearch(page).fill('pis')
+  await expect(plantLinks(page)).toHaveText(['MVE Písek'])
+  await plantLinks(page).hover()
+  await heading(page).hover()
+  await expect(page).not.toHaveURL(/q=/)
+})
+
 test('shows the same filter as text, chips, checkboxes and URL', async ({ page, organization }) => {
   const org = await organization({ rows })
   await openFleetList(page, org, '/plants?sort=name')

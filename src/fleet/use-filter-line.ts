@@ -107,7 +107,9 @@ function flushOnLeaving(flush: () => void): AbortController {
   const options = { capture: true, signal: leaving.signal }
   addEventListener('pointerdown', flush, options)
   addEventListener('pagehide', flush, options)
-  document.documentElement.addEventListener('pointerleave', flush, options)
+  // Without capture: rows that change below a mouse at rest are left by it, too.
+  const { signal } = leaving
+  document.documentElement.addEventListener('pointerleave', flush, { signal })
   const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
     if (ctrlKey || metaKey || altKey || key === 'F5') flush()
   }
