@@ -102,14 +102,31 @@ export function loadRun(place: RunPlace, id: string): Promise<StoredRun | undefi
   })
 }
 
-/** Returns a run's document with the row of one plant; undefined when the plant isn't in it. Rejects when it can't be read. */
-export function loadPlantRow(place: RunPlace, id: string, plantId: string) {
+/**
+ * Returns the index of a plant in a run's document, which never changes; undefined when the plant isn't in it, or the run isn't
+ * on this device. Rejects when it can't be read.
+ */
+export function findPlantIn(
+  place: RunPlace,
+  id: string,
+  plantId: string,
+): Promise<number | undefined> {
   return inJournal(place, async (database) => {
-    const document = await database.get('documents', keyOf(place, id))
-    const at = document?.plants.findIndex((plant) => plant.id === plantId) ?? -1
-    const row = at < 0 ? undefined : await database.get('rows', [...keyOf(place, id), at])
-    return document && row ? { document, row } : undefined
+    const stores = database.transaction(['heads', 'documents'])
+    const [head, document] = await Promise.all([
+      stores.objectStore('heads').getKey(keyOf(place, id)),
+      stores.objectStore('documents').get(keyOf(place, id)),
+    ])
+    if (!head) return undefined
+    if (!document) throw new Error('The run can’t be read.')
+    const at = document.plants.findIndex((plant) => plant.id === plantId)
+    return at < 0 ? undefined : at
   })
+}
+
+/** Returns the row of a plant by its index; undefined when nothing was noted of it. Rejects when it can't be read. */
+export function loadRow(place: RunPlace, id: string, at: number): Promise<RunRow | undefined> {
+  return inJournal(place, (database) => database.get('rows', [...keyOf(place, id), at]))
 }
 
 /** The result of storing a run: it was new, the same one was there, or another one with its ID. */

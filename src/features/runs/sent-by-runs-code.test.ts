@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type RunHead, loadHeads, loadPlantRow } from './run-journal'
+import { type RunHead, findPlantIn, loadHeads, loadRow } from './run-journal'
 import { readSentByRuns } from './sent-by-runs-code'
 import { after, answered, startedRun } from '@/domain/runs/test-runs'
 import { hourMs } from '@/lib/instants'
@@ -24,7 +24,8 @@ const headOf = (id: string, change: Partial<RunHead> = {}): RunHead => ({
 const endedAt = (endedAtMs: number) => ({ progress: { ...run.progress, endedAtMs } })
 
 beforeEach(() => {
-  vi.mocked(loadPlantRow).mockResolvedValue({ document: run.document, row })
+  vi.mocked(findPlantIn).mockResolvedValue(0)
+  vi.mocked(loadRow).mockResolvedValue(row)
 })
 
 afterEach(() => {
@@ -40,35 +41,45 @@ it('reads the commands of begun runs, and says that some can’t be read', async
     headOf('planned', { progress: ready }),
     headOf('sent'),
   ])
-  vi.mocked(loadPlantRow).mockRejectedValueOnce(new Error('damaged'))
+  vi.mocked(findPlantIn).mockRejectedValueOnce(new Error('damaged'))
   expect(await readSentByRuns(place, 0, new Map())).toMatchObject({
     sent: [{ key: 'key-0', content: { command: 'GET_INFO' }, recordId: 'r0' }],
     extent: 'partial',
   })
-  expect(loadPlantRow).toHaveBeenCalledTimes(2)
+  expect(findPlantIn).toHaveBeenCalledTimes(2)
 })
 
-it('reads a run again until it has been over for an hour', async () => {
-  vi.mocked(loadHeads).mockResolvedValue([
-    headOf('new', endedAt(hourMs)),
-    headOf('old', endedAt(0)),
+it('looks for the plant in each run once, and reads its rows again', async () => {
+  vi.mocked(loadHeads).mockResolvedValue([headOf('with'), headOf('without')])
+  vi.mocked(findPlantIn).mockImplementation(async (_, id) => (id === 'with' ? 1 : undefined))
+  const known = new Map()
+  vi.mocked(loadRow).mockResolvedValueOnce(undefined)
+  expect(await readSentByRuns(place, 0, known)).toEqual({ sent: [], extent: 'whole' })
+  expect(await readSentByRuns(place, 0, known)).toMatchObject({ sent: [{ recordId: 'r0' }] })
+  expect(findPlantIn).toHaveBeenCalledTimes(2)
+  expect(vi.mocked(loadRow).mock.calls).toEqual([
+    [place, 'with', 1],
+    [place, 'with', 1],
   ])
-  const kept = new Map()
-  const first = await readSentByRuns(place, hourMs + 1, kept)
-  expect(first).toMatchObject({ sent: [{}, {}], extent: 'whole' })
-  expect([...kept.keys()]).toEqual(['old'])
-  expect(await readSentByRuns(place, hourMs + 1, kept)).toEqual(first)
-  expect(loadPlantRow).toHaveBeenCalledTimes(3)
+})
+
+it('looks again for the plant in a run that couldn’t be read', async () => {
+  vi.mocked(loadHeads).mockResolvedValue([headOf('damaged')])
+  vi.mocked(findPlantIn).mockRejectedValueOnce(new Error('damaged'))
+  const known = new Map()
+  expect(await readSentByRuns(place, 0, known)).toEqual({ sent: [], extent: 'partial' })
+  expect(await readSentByRuns(place, 0, known)).toMatchObject({ sent: [{}], extent: 'whole' })
 })
 
 it('reads all runs of the last hour, and the latest 20 older ones', async () => {
   const many = (id: string, endedAtMs: number) =>
     Array.from({ length: 25 }, (_, at) => headOf(`${id}${at}`, endedAt(endedAtMs)))
   vi.mocked(loadHeads).mockResolvedValue([...many('old', 0), ...many('recent', hourMs)])
-  const kept = new Map()
-  const reading = await readSentByRuns(place, hourMs + 1, kept)
+  const known = new Map()
+  const reading = await readSentByRuns(place, hourMs + 1, known)
   expect(reading?.sent).toHaveLength(45)
-  expect([...kept.keys()]).toEqual(Array.from({ length: 20 }, (_, at) => `old${at}`))
+  const old = [...known.keys()].filter((id) => id.startsWith('old'))
+  expect(old).toEqual(Array.from({ length: 20 }, (_, at) => `old${at}`))
 })
 
 it('tells runs that can’t be listed from a browser that stores none', async () => {

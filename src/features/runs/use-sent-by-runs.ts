@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { KeptCommands, PlantOfRuns } from './sent-by-runs-code'
+import type { KnownIndices, PlantOfRuns } from './sent-by-runs-code'
 import { useDataScope, usePerson } from '@/api/session/session-context'
 import type { SentReading } from '@/domain/commands/sent-command'
 import { codePart } from '@/lib/code-part'
@@ -17,32 +17,32 @@ export function useSentByRuns(plantId: string): SentReading {
   const nowMs = useMinute()
   const [isQuiet, setIsQuiet] = useState(false)
   const [found, setFound] = useState({ key: '', reading: unread })
-  const [keptBy] = useState(() => new Map<string, KeptCommands>())
+  const [knownBy] = useState(() => new Map<string, KnownIndices>())
   const key = [username, scope, plantId].join('\n')
   useEffect(() => whenIdle(() => setIsQuiet(true)), [])
   useEffect(() => {
     if (!isQuiet || username === undefined) return undefined
     let isCurrent = true
-    const kept: KeptCommands = keptBy.get(key) ?? new Map()
-    keptBy.set(key, kept)
-    void readSent({ username, scope, plantId }, nowMs, kept).then((reading) => {
+    const known: KnownIndices = knownBy.get(key) ?? new Map()
+    knownBy.set(key, known)
+    void readSent({ username, scope, plantId }, nowMs, known).then((reading) => {
       if (isCurrent) setFound((before) => ({ key, reading: reading ?? partOf(before, key) }))
     })
     return () => {
       isCurrent = false
     }
-  }, [isQuiet, username, scope, plantId, key, keptBy, nowMs])
+  }, [isQuiet, username, scope, plantId, key, knownBy, nowMs])
   return found.key === key ? found.reading : unread
 }
 
 async function readSent(
   place: PlantOfRuns,
   serverMs: number,
-  kept: KeptCommands,
+  known: KnownIndices,
 ): Promise<SentReading | undefined> {
   try {
     const { readSentByRuns } = await sentPart.load()
-    return await readSentByRuns(place, serverMs, kept)
+    return await readSentByRuns(place, serverMs, known)
   } catch {
     // Code that is missing now is asked for again in a minute.
     return undefined
