@@ -27,4 +27,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>
   }
+  interface HistoryState {
+    /** True for a page that is shown at the place of the page it replaced. */
+    keepsPlace?: true
+  }
 }

@@ -15,6 +15,9 @@ const rows = [
 
 const top = (page: Page) => page.getByRole('main').evaluate((main) => Math.round(main.scrollTop))
 
+const scrollTo = (page: Page, topPx: number) =>
+  page.getByRole('main').evaluate((main, px) => void (main.scrollTop = px), topPx)
+
 for (const width of [1440, 390]) {
   test(`keeps the place on the overview, and starts the list at its top, ${width} px wide`, async ({
     page,
@@ -57,4 +60,24 @@ test('starts a plant’s page at its top on each visit, on a phone', async ({
     await page.goBack()
     await expect(link).toBeInViewport()
   }
+})
+
+test('keeps the place from plant to plant', async ({ page, organization }) => {
+  await page.setViewportSize({ width: 1440, height: 480 })
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?sort=name')
+  await page.getByRole('link', { name: 'Plant 1', exact: true }).click()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText('Plant 1')
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeAttached()
+  await scrollTo(page, 150)
+  await page.keyboard.press('j')
+  await expect(heading).toHaveText('Plant 10')
+  await expect.poll(() => top(page)).toBe(150)
+  await page.keyboard.press('k')
+  await expect(heading).toHaveText('Plant 1')
+  await expect.poll(() => top(page)).toBe(150)
+  await page.getByRole('main').getByRole('link', { name: 'Security', exact: true }).press('Enter')
+  await expect(page).toHaveURL(/security$/)
+  expect(await top(page)).toBe(0)
 })

@@ -20,6 +20,9 @@ const steps = [
   { step: 'nextId', shortcut: { key: 'j', code: 'KeyJ' } },
 ] as const
 
+/** The next plant is shown at the same place, so that the same part of each can be compared. */
+const atSamePlace = { replace: true, resetScroll: false, state: { keepsPlace: true } } as const
+
 /** Links to the plants before and after this one in the list it was opened from. Back still leads to the list. */
 export function NeighbourPlants({ plantId, part }: NeighbourPlantsProps) {
   const viewer = `${usePerson()?.username}\n${useDataScope()}`
@@ -36,8 +39,7 @@ export function NeighbourPlants({ plantId, part }: NeighbourPlantsProps) {
       const pressed = steps.find(({ shortcut }) => isSingleKey(event, shortcut))
       const nextId = pressed && neighboursOf(plantId, viewer)?.[pressed.step]
       if (nextId === undefined) return
-      // The same part of each page can be compared.
-      void navigate({ to, params: { plantId: nextId }, replace: true, resetScroll: false })
+      void navigate({ to, params: { plantId: nextId }, ...atSamePlace })
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
@@ -81,8 +83,7 @@ function Step({ to, plantId, label, children }: StepProps) {
     <Link
       to={to}
       params={{ plantId }}
-      replace
-      resetScroll={false}
+      {...atSamePlace}
       aria-label={label}
       title={label}
       className={buttonClass(look)}

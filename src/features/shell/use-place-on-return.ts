@@ -9,29 +9,36 @@ const growingMs = 3_000
 const takeovers = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
 /**
- * Keeps the place to which Back led. The router scrolls there once, when the page is still short: it ends up higher, or
- * what arrives above pushes it on.
+ * Keeps the place to which Back led, and that of a plant whose neighbour is opened. The router scrolls there at most once, when
+ * the page is still short: it ends up higher, or what arrives above pushes it on.
  */
 export function usePlaceOnReturn(): void {
   const router = useRouter()
   useEffect(() => {
     const places = new Map<string, number>()
-    let isReturn = false
+    let action: string | undefined
+    let leftPx = 0
     let release = () => {}
     const stops = [
       router.history.subscribe(({ action: { type } }) => {
-        isReturn = type === 'BACK' || type === 'FORWARD' || type === 'GO'
+        action = type
       }),
       router.subscribe('onBeforeLoad', ({ fromLocation }) => {
         release()
+        const main = document.getElementById(mainContentId)
+        if (!main) return
+        leftPx = main.scrollTop
         const key = fromLocation?.state.__TSR_key
-        const main = document.getElementById(mainContentId)
-        if (key !== undefined && main) places.set(key, main.scrollTop)
+        if (key !== undefined) places.set(key, leftPx)
       }),
-      router.subscribe('onRendered', ({ toLocation }) => {
-        const topPx = places.get(toLocation.state.__TSR_key ?? '')
+      router.subscribe('onRendered', ({ toLocation: { state } }) => {
+        const isReturn = action === 'BACK' || action === 'FORWARD' || action === 'GO'
+        const isKept = action === 'REPLACE' && state.keepsPlace === true
+        const returnPx = isReturn ? places.get(state.__TSR_key ?? '') : undefined
+        const topPx = isKept ? leftPx : returnPx
         const main = document.getElementById(mainContentId)
-        if (isReturn && topPx !== undefined && topPx > 0 && main) release = holdAt(main, topPx)
+        action = undefined
+        if (topPx !== undefined && topPx > 0 && main) release = holdAt(main, topPx)
       }),
     ]
     return () => {
