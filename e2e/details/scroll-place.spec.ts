@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { certifiedPlant } from '../support/certificates'
 import { expect, test } from '../support/fixtures'
-import { openFleetList, plantLinks } from '../support/fleet-list'
+import { holdRequests, openFleetList, plantLinks } from '../support/fleet-list'
 import { fromNow, hourMs } from '../support/instants'
 import { overviewPanel } from '../support/overview'
 
@@ -80,4 +80,21 @@ test('keeps the place from plant to plant', async ({ page, organization }) => {
   await page.getByRole('main').getByRole('link', { name: 'Security', exact: true }).press('Enter')
   await expect(page).toHaveURL(/security$/)
   expect(await top(page)).toBe(0)
+})
+
+test('keeps the place past a plant that is still loading', async ({ page, organization }) => {
+  await page.setViewportSize({ width: 1440, height: 480 })
+  const org = await organization({ rows })
+  await openFleetList(page, org, '/plants?sort=name')
+  await page.getByRole('link', { name: 'Plant 1', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeAttached()
+  await scrollTo(page, 150)
+  const { arrived, release } = await holdRequests(page, /\/plants\/[^/?]+$/)
+  await page.keyboard.press('j')
+  await arrived
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toHaveCount(0)
+  await page.keyboard.press('j')
+  release()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plant 11')
+  await expect.poll(() => top(page)).toBe(150)
 })

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { nextTask } from '@/lib/next-task'
 
 beforeEach(() => {
   vi.unstubAllGlobals()
@@ -78,7 +79,7 @@ it('keeps no result of work that is done', async () => {
   }
   await inFleetThread(work, work)
   // What a job has made stays until its end.
-  await new Promise((resolve) => setTimeout(resolve))
+  await nextTask()
   collectGarbage()
   expect(results.map((result) => result.deref())).toEqual([undefined])
 })
