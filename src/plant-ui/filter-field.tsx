@@ -73,8 +73,10 @@ export function FilterField(props: FilterFieldProps) {
     else if (key === 'Enter') {
       line.flush()
       setIsOpen(false)
-    } else if (key === 'Escape' && isListed) setIsOpen(false)
-    else return
+    } else if (key === 'Escape' && isListed) {
+      setIsOpen(false)
+      setChosen(-1)
+    } else return
     event.preventDefault()
   }
 
