@@ -49,6 +49,10 @@ export function FilterField(props: FilterFieldProps) {
     ? filterWarnings(line.text, { isComplete, facets: knownValues, keys: knownKeys })
     : []
   const isListed = suggestions.length > 0
+  // What the list of completions is about to mend is no mistake yet.
+  const isTyping = ({ column, length }: FilterMistake) =>
+    isListed && column <= caret && caret < column + length
+  const mistakes = isSettled ? line.mistakes.filter((mistake) => !isTyping(mistake)) : []
   const optionId = (index: number) => `${id}-option-${index}`
 
   function take(index: number) {
@@ -97,7 +101,7 @@ export function FilterField(props: FilterFieldProps) {
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={isListed && chosen >= 0 ? optionId(chosen) : undefined}
-        aria-invalid={line.mistakes.length > 0 && isSettled ? true : undefined}
+        aria-invalid={mistakes.length > 0 ? true : undefined}
         aria-describedby={`${id}-mistakes`}
         type="text"
         autoComplete="off"
@@ -143,7 +147,7 @@ export function FilterField(props: FilterFieldProps) {
       <FilterMistakes
         id={`${id}-mistakes`}
         text={line.text}
-        mistakes={isSettled ? correctKeys(line.text, line.mistakes, keyNames) : []}
+        mistakes={correctKeys(line.text, mistakes, keyNames)}
         warnings={warnings}
         onCorrect={(text) => {
           line.setText(text)

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { ClearedSelection } from './cleared-selection'
 import { clearSelection } from './list-ranges'
 import { idsOf } from './row-ids'
@@ -43,12 +43,15 @@ export function BulkBar(props: BulkBarProps) {
 function SelectionBar(props: BulkBarProps) {
   const { isCompact, selection, view, filterLine, whyNotAll, onLeave, runs, children } = props
   const [isOpen, setIsOpen] = useState(false)
+  const barRef = useRef<HTMLElement>(null)
   const count = selection.ids.size
   // However the selection ended: the next one starts without the actions.
   if (count === 0 && isOpen) setIsOpen(false)
   if (count === 0) return null
   const reach = selectionReach(selection, view)
   const selectMatching = () => {
+    // The button disappears.
+    barRef.current?.focus()
     const all = idsOf(view, { first: 0, end: view.matches })
     setSelection(selectAll(selectionNow(), all, filterLine))
   }
@@ -64,6 +67,8 @@ function SelectionBar(props: BulkBarProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of its buttons
     <section
+      ref={barRef}
+      tabIndex={-1}
       aria-label="Selection"
       onKeyDown={(event) => {
         // Not the key that closes a popup of one of its buttons.

@@ -8,10 +8,17 @@ it('gives every column a width', () => {
 })
 
 it('lets columns share the rest of the width, except for numbers', () => {
-  const { template, minPx } = gridOf(['name', 'failures'])
+  const { template, minPx } = gridOf(['name', 'failures'], false)
   expect(template).toBe('40px minmax(120px, 4fr) 108px')
   expect(minPx).toBe(40 + 120 + 108)
   expect(listColumns.filter(isNumericColumn)).toEqual(['failures'])
+})
+
+it('keeps names readable beside columns that were chosen', () => {
+  expect(gridOf(['name', 'failures'], true)).toEqual({
+    template: '40px minmax(186px, 4fr) 108px',
+    minPx: 40 + 186 + 108,
+  })
 })
 
 it('leaves room for the checkboxes', () => {

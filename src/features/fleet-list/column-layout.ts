@@ -41,13 +41,22 @@ export const columnWidths = fromNames(listColumns, (column) =>
 /** Returns true for a column of numbers. */
 export const isNumericColumn = (column: ListColumn) => layouts[column].isNumeric === true
 
-/** Returns the grid of a row, and the minimum width of the table. */
-export function gridOf(columns: readonly ListColumn[]): { template: string; minPx: number } {
+/**
+ * Returns the grid of a row, and the minimum width of the table. Default columns are as many as fit; with columns that were
+ * chosen, the table scrolls before names get hard to read.
+ */
+export function gridOf(
+  columns: readonly ListColumn[],
+  areChosen: boolean,
+): { template: string; minPx: number } {
+  const minOf = (column: ListColumn) =>
+    areChosen && column === 'name' ? readableNamePx : layouts[column].minPx
   const tracks = columns.map((column) => {
-    const { minPx, grow } = layouts[column]
+    const { grow } = layouts[column]
+    const minPx = minOf(column)
     return grow === 0 ? `${minPx}px` : `minmax(${minPx}px, ${grow}fr)`
   })
-  const minPx = columns.reduce((sum, column) => sum + layouts[column].minPx, selectorPx)
+  const minPx = columns.reduce((sum, column) => sum + minOf(column), selectorPx)
   return { template: `${selectorPx}px ${tracks.join(' ')}`, minPx }
 }
 

@@ -70,6 +70,7 @@ export function FleetList(props: FleetListProps) {
   const areFacetsBeside = useFacetsShown() && isWide && fleet.plants > 0
   const missing = useMissingPlant(filter, latest.matches)
   useSearchKey(fieldRef)
+  const focusSearch = () => fieldRef.current?.focus()
 
   const openPlant = useCallback(
     (plantId: string, isNewTab: boolean) => {
@@ -138,12 +139,13 @@ export function FleetList(props: FleetListProps) {
       </ListHeading>
       <ListToolbar
         line={line}
-        isPhone={isPhone}
+        hasOrderMenu={isPhone || !columns.includes('urgency')}
         hasFacets={fleet.plants > 0}
         areFacetsShown={areFacetsBeside || dialog === 'facets'}
         onFacets={() => (isWide ? showFacets(!areFacetsBeside) : setDialog('facets'))}
         onColumns={() => setDialog('columns')}
         onMissing={missing.isShown ? undefined : missing.open}
+        onLeave={focusSearch}
       >
         <ViewsMenu
           line={line}
@@ -175,7 +177,10 @@ export function FleetList(props: FleetListProps) {
                 fleet={fleet}
                 isFiltered={filter.length > 0}
                 refusal={createRefusal}
-                onClear={() => line.setText('')}
+                onClear={() => {
+                  line.setText('')
+                  focusSearch()
+                }}
               />
             ) : (
               <ListTable

@@ -14,6 +14,7 @@ import { ListRow } from './list-row'
 import { idsOf } from './row-ids'
 import { useActiveRow } from './use-active-row'
 import { useIntent } from './use-intent'
+import { useChosenColumns } from './use-list-columns'
 import { useListStart } from './use-list-start'
 import type { FleetSort } from '@/domain/fleet/fleet-sort'
 import type { ListColumn } from '@/domain/fleet/list-columns'
@@ -70,7 +71,7 @@ export function ListTable(props: ListTableProps) {
     coverPx,
     rowHeightPx,
   })
-  const { template, minPx } = gridOf(columns)
+  const { template, minPx } = gridOf(columns, useChosenColumns() !== undefined)
   const intent = useIntent(onIntent)
   const active = useActiveRow(view, question)
 

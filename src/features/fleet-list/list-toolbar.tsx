@@ -12,29 +12,37 @@ import { NativeSelect } from '@/ui/native-select'
 
 interface ListToolbarProps {
   line: FilterLine
-  isPhone: boolean
+  /** True where no column shows the order. */
+  hasOrderMenu: boolean
   /** False for a fleet without plants. */
   hasFacets: boolean
   areFacetsShown: boolean
   onFacets: () => void
   onColumns: () => void
   onMissing: (() => void) | undefined
+  /** Called when the button with the focus disappears. */
+  onLeave: () => void
   /** Menus of the list. */
   children?: ReactNode
 }
 
 /** Below the search: the facets, the conditions, and what changes the look of the list. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { line, isPhone, hasFacets, areFacetsShown, onFacets } = props
-  const { onColumns, onMissing, children } = props
+  const { line, hasOrderMenu, hasFacets, areFacetsShown, onFacets } = props
+  const { onColumns, onMissing, onLeave, children } = props
   const { filter, sort } = line
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 md:min-h-8">
       {hasFacets ? <FiltersButton isExpanded={areFacetsShown} onClick={onFacets} /> : null}
-      <FilterChips filter={filter} onChange={line.setFilter} onMissing={onMissing} />
+      <FilterChips
+        filter={filter}
+        onChange={line.setFilter}
+        onMissing={onMissing}
+        onLeave={onLeave}
+      />
       <span className="flex-1 md:hidden" />
       <div className="flex items-center gap-2 max-md:contents md:ml-auto">
-        {isPhone ? (
+        {hasOrderMenu ? (
           <div className="w-44">
             <NativeSelect
               label="Sort by"
@@ -75,7 +83,8 @@ export function ListHeading(props: ListHeadingProps) {
   const { count, createRefusal, onCreate, onCreateIntent, children } = props
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-      <h1 className="min-w-36 py-0.5 text-xl font-semibold max-md:flex-1">
+      {/* The search stays where it is while the words of the number change. */}
+      <h1 className="min-w-36 py-0.5 text-xl font-semibold max-md:flex-1 lg:min-w-60 xl:min-w-84">
         Plants <span className="text-base font-normal text-muted tabular-nums">{count}</span>
       </h1>
       <div className="flex min-w-0 flex-1 max-md:order-last max-md:basis-full">{children}</div>

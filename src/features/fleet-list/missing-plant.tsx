@@ -75,6 +75,7 @@ export function MissingPlant(props: MissingPlantProps) {
           className="field-control max-md:order-last max-md:basis-full md:max-w-72"
           value={text}
           onChange={({ target }) => onType(target.value)}
+          onKeyDown={({ key }) => key === 'Escape' && onClose?.()}
         />
         {onClose ? (
           <IconButton label="Close" size="sm" className="ml-auto" onClick={onClose}>
