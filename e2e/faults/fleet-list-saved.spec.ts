@@ -25,6 +25,9 @@ test('shows the plants of the last visit, with their age, while the server doesn
   await expect(page.getByText(/Saved on this device .*being read again/)).toBeVisible()
   await listSearch(page).fill('s-37')
   await expect(plantLinks(page)).toHaveText(['Plant 049'])
+  await plantLinks(page).click()
+  // All of them, although they are being read again.
+  await expect(page.getByRole('navigation', { name: 'Plants of the list' })).toHaveText('1 of 1')
 })
 
 test('shows no page of the server’s list before the plants of the last visit, unless they take long', async ({

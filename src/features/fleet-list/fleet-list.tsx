@@ -48,7 +48,7 @@ export function FleetList(props: FleetListProps) {
   const fleet = useFleet({ everyMs })
   const { view: latest, whole, isSorting } = useFleetView(filter, sort)
   const question = `${printSort(sort) ?? ''} ${text}`
-  const { completeness } = fleet
+  const { completeness, isFromSnapshot, isOverLimit } = fleet
   const isFilling = isStillReading(completeness)
   const calm = useCalmView({ view: latest, question, isSorting, isFilling })
   const { view } = calm
@@ -61,7 +61,6 @@ export function FleetList(props: FleetListProps) {
   const columns = useListColumns(besideRef, isPhone)
   const density = useDensity()
   const [dialog, setDialog] = useState<ListDialog>()
-  const { isOverLimit } = fleet
   useEffect(() => {
     if (!isOverLimit) return
     flush()
@@ -83,13 +82,13 @@ export function FleetList(props: FleetListProps) {
       const list = latest.placeOf(plantId) < 0 ? view : latest
       rememberOpenedList({
         count: list.matches,
-        isPart: isFilling,
+        isPart: isFilling && !isFromSnapshot,
         idAt: list.idAt,
         placeOf: list.placeOf,
       })
       onOpenPlant(plantId)
     },
-    [flush, view, latest, isFilling, onOpenPlant],
+    [flush, view, latest, isFilling, isFromSnapshot, onOpenPlant],
   )
   const facets = () => (
     <FacetsPanel view={latest} whole={whole} filter={filter} onChange={line.setFilter} />
