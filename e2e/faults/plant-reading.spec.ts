@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fact } from '../support/fact'
 import { expect, test } from '../support/fixtures'
+import { openFleetList, openPlants, plantLinks } from '../support/fleet-list'
 import { facts, fullPlant, timelineOf } from '../support/full-plant'
 import { plantTab } from '../support/plant-tabs'
 import { afterRetries } from '../support/refresh'
@@ -36,6 +37,31 @@ test('keeps the plant and its time when a refresh fails, and offers a retry when
   await page.getByRole('button', { name: 'Refresh now' }).click()
   await expect(page.getByText('Offline', { exact: true })).toBeVisible()
   await expect(page.getByText('Couldn’t refresh')).toHaveCount(0)
+})
+
+test('a plant of the list has its name and state while it is read, and when it can’t be', async ({
+  page,
+  organization,
+  provokes,
+}) => {
+  provokes(/status of 500/)
+  const plant = { name: 'FVE Písek', serialNumber: 'R-2', status: 'OFFLINE' }
+  const org = await organization({ rows: [plant] })
+  await openFleetList(page, org)
+  const release = await org.hold({ path: '/plants/[^/]+$' })
+  await plantLinks(page).click()
+  await expect(page.getByText('Loading the plant')).toBeAttached()
+  const main = page.getByRole('main')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Písek')
+  await expect(main.getByText('Offline', { exact: true })).toBeVisible()
+  await org.fault({ path: '/plants/[^/]+$', kind: 'error-before', times: 100 })
+  await release()
+  await page.reload()
+  await openPlants(page)
+  await plantLinks(page).click()
+  await expect(page.getByRole('alert')).toContainText('The server failed', afterRetries)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Písek')
+  await expect(main.getByText(/^Updated/)).toBeVisible()
 })
 
 test('the header shows that the data is not up to date', async ({

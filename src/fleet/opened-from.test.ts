@@ -3,15 +3,16 @@ import {
   keepNeighbours,
   latestPlantId,
   neighboursOf,
+  openedPlant,
   rememberOpenedList,
   rememberPlant,
 } from './opened-from'
+import { plainPlant } from './test-fleets'
 import { forgetPerson } from '@/lib/person-change'
 
 const ids = ['a', 'b', 'c']
 const list = {
-  count: ids.length,
-  isPart: false,
+  matches: ids.length,
   idAt: (place: number) => ids[place] ?? '',
   placeOf: (plantId: string) => ids.indexOf(plantId),
 }
@@ -34,20 +35,19 @@ beforeEach(() => {
 const reload = forgetPerson
 
 const longList = {
-  count: 2_000,
-  isPart: true,
+  matches: 2_000,
   idAt: (place: number) => `p-${place}`,
   placeOf: (plantId: string) => Number(plantId.slice(2)),
 }
 
 it('finds no neighbours without a list, or outside it', () => {
   expect(neighboursOf('b', 'ann')).toBeUndefined()
-  rememberOpenedList(list)
+  rememberOpenedList(list, false)
   expect(neighboursOf('z', 'ann')).toBeUndefined()
 })
 
 it('finds the plants before and after, none beyond the ends', () => {
-  rememberOpenedList(list)
+  rememberOpenedList(list, false)
   expect(neighboursOf('a', 'ann')).toEqual({
     number: 1,
     count: 3,
@@ -79,7 +79,7 @@ it('remembers the plant that was viewed last', () => {
 })
 
 it('forgets the list and the plant when another user signs in', () => {
-  rememberOpenedList(list)
+  rememberOpenedList(list, false)
   rememberPlant('b')
   forgetPerson()
   expect(neighboursOf('b', 'ann')).toBeUndefined()
@@ -87,7 +87,7 @@ it('forgets the list and the plant when another user signs in', () => {
 })
 
 it('finds neighbours after a reload, for the same user', () => {
-  rememberOpenedList(list)
+  rememberOpenedList(list, false)
   keepNeighbours('b', 'ann')
   reload()
   expect(neighboursOf('b', 'bob')).toBeUndefined()
@@ -97,7 +97,7 @@ it('finds neighbours after a reload, for the same user', () => {
 })
 
 it('keeps the plants around the one being viewed, but none that are unknown', () => {
-  rememberOpenedList(longList)
+  rememberOpenedList(longList, true)
   keepNeighbours('p-1000', 'ann')
   keepNeighbours('p-1399', 'ann')
   reload()
@@ -107,7 +107,7 @@ it('keeps the plants around the one being viewed, but none that are unknown', ()
   keepNeighbours('p-1500', 'ann')
   reload()
   expect(neighboursOf('p-1500', 'ann')).toMatchObject({ isPart: true, previousId: 'p-1499' })
-  rememberOpenedList(longList)
+  rememberOpenedList(longList, true)
   keepNeighbours('p-1000', 'ann')
   keepNeighbours('p-1400', 'ann')
   reload()
@@ -115,9 +115,18 @@ it('keeps the plants around the one being viewed, but none that are unknown', ()
 })
 
 it('finds no neighbours in a list that is stored in another form', () => {
-  rememberOpenedList(list)
+  rememberOpenedList(list, false)
   keepNeighbours('b', 'ann')
   for (const [key, text] of stored) if (key.endsWith('list')) stored.set(key, text.slice(0, -1))
   reload()
   expect(neighboursOf('b', 'ann')).toBeUndefined()
+})
+
+it('returns a plant as its list has it', () => {
+  const plantAt = (place: number) => plainPlant(ids[place] ?? '')
+  rememberOpenedList({ ...list, plantAt, readAtMs: (place) => 10 + place }, false)
+  expect(openedPlant('b')).toEqual({ plant: plainPlant('b'), readAtMs: 11 })
+  expect(openedPlant('z')).toBeUndefined()
+  reload()
+  expect(openedPlant('b')).toBeUndefined()
 })

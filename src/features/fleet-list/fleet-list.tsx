@@ -80,12 +80,7 @@ export function FleetList(props: FleetListProps) {
       }
       // The rows on screen may be older than the list.
       const list = latest.placeOf(plantId) < 0 ? view : latest
-      rememberOpenedList({
-        count: list.matches,
-        isPart: isFilling && !isFromSnapshot,
-        idAt: list.idAt,
-        placeOf: list.placeOf,
-      })
+      rememberOpenedList(list, isFilling && !isFromSnapshot)
       onOpenPlant(plantId)
     },
     [flush, view, latest, isFilling, isFromSnapshot, onOpenPlant],

@@ -17,6 +17,7 @@ import { useDeployment } from '@/api/session/session-context'
 import type { PlantAction } from '@/domain/actions/plant-action-names'
 import { plantName } from '@/domain/plant/plant-name'
 import type { PlantPart } from '@/domain/problems/problem-rules'
+import { openedPlant } from '@/fleet/opened-from'
 import { noteRecentPlant } from '@/fleet/recent-plants'
 import { NameText } from '@/plant-ui/name-text'
 import { QueryErrorPanel } from '@/plant-ui/query-error-panel'
@@ -54,7 +55,7 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
   }, [isRead, plantId])
   const part = usePart()
   const isGone = isPlantGone(error)
-  const listed = data || error ? undefined : findListedPlant(queryClient, plantId)
+  const listed = data ? undefined : (openedPlant(plantId) ?? findListedPlant(queryClient, plantId))
   const known = isGone ? undefined : (data ?? listed?.plant)
   // The list contains no alerts, so problems are shown only once the plant itself is loaded.
   const nowMs = data ? readAtMs : (listed?.readAtMs ?? clockNow())
@@ -69,7 +70,10 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
       {way}
       {known ? (
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-          <PlantHeader plant={known} nowMs={nowMs} />
+          <div>
+            <PlantHeader plant={known} nowMs={nowMs} />
+            {listed && error ? <Freshness updatedAtMs={listed.readAtMs} /> : null}
+          </div>
           {data ? <PlantButtons plant={data} nowMs={nowMs} onAction={onAction} /> : null}
         </div>
       ) : (
