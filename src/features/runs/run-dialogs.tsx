@@ -3,11 +3,11 @@ import { Consequences } from './consequences'
 import { isProven } from '@/domain/actions/typed-proof'
 import type { RunAction } from '@/domain/runs/run-document'
 import { durationText } from '@/domain/runs/run-duration'
+import { isOpen } from '@/domain/runs/run-events'
 import type { Run } from '@/domain/runs/run-progress'
-import { countStates } from '@/domain/runs/run-progress'
 import { runTitle } from '@/domain/runs/run-words'
 import { settingsLine } from '@/domain/runs/setting-words'
-import { countOf } from '@/lib/format-count'
+import { stopText } from '@/domain/runs/stop-text'
 import { TypedProofField } from '@/plant-ui/typed-proof-field'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -21,7 +21,7 @@ interface RunDialogProps {
   onConfirm: () => void
 }
 
-/** The questions before a run starts, stops or is deleted. */
+/** The questions before a run starts, stops or is deleted. A run under way goes on while its question is open. */
 export function RunDialog({ dialog, ...props }: RunDialogProps) {
   if (dialog === 'start') return <StartDialog {...props} />
   return dialog === 'stop' ? <StopDialog {...props} /> : <DeleteDialog {...props} />
@@ -110,18 +110,19 @@ const undoWords: Record<RunAction['kind'], string> = {
 }
 
 function StopDialog({ run, onClose, onConfirm }: QuestionProps) {
-  const counts = countStates(run)
-  const left = counts.get('not-sent') ?? 0
-  const open = (counts.get('sending') ?? 0) + (counts.get('waiting') ?? 0)
   return (
-    <Question title="Stop this run?" confirm="Stop run" onClose={onClose} onConfirm={onConfirm}>
-      <p>Nothing more is sent. {countOf(left, 'plant')} will not be touched.</p>
-      {open > 0 ? (
-        <p>
-          {countOf(open, 'request')} already sent can’t be taken back. The outcome is still checked.
+    <Question
+      title="Stop this run?"
+      confirm="Stop run"
+      whyNot={isOpen(run) ? null : 'The run has ended.'}
+      onClose={onClose}
+      onConfirm={onConfirm}
+    >
+      {stopText(run).map((sentence) => (
+        <p key={sentence} className="tabular-nums">
+          {sentence}
         </p>
-      ) : null}
-      <p>A stopped run can’t go on, but the rest can be planned as a new one.</p>
+      ))}
     </Question>
   )
 }
@@ -142,12 +143,21 @@ function DeleteDialog({ run, onClose, onConfirm }: QuestionProps) {
 interface QuestionBoxProps {
   title: string
   confirm: string
+  /** The reason why there is nothing left to confirm. */
+  whyNot?: string | null
   children: ReactNode
   onClose: () => void
   onConfirm: () => void
 }
 
-function Question({ title, confirm, children, onClose, onConfirm }: QuestionBoxProps) {
+function Question({
+  title,
+  confirm,
+  whyNot = null,
+  children,
+  onClose,
+  onConfirm,
+}: QuestionBoxProps) {
   return (
     <Dialog
       isOpen
@@ -157,7 +167,7 @@ function Question({ title, confirm, children, onClose, onConfirm }: QuestionBoxP
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="danger" onClick={onConfirm}>
+          <Button variant="danger" disabledReason={whyNot} onClick={onConfirm}>
             {confirm}
           </Button>
         </>
