@@ -1,4 +1,5 @@
-// How far a run is, in what is proven of its plants: sent to, and answered. An unknown outcome is neither.
+// How far a run is, in what is proven of its plants: sent to, and answered. An unknown outcome is neither. The parts of the
+// sentence add up: only plants that nothing was sent to are not named.
 import { type Run, countStates } from './run-progress'
 import type { RunRow, RunRowState } from './run-row'
 import { answeredWords } from './run-words'
@@ -11,6 +12,8 @@ const otherWords = {
   refused: ['refused', 'refused'],
   'held-back': ['held back', 'held back'],
   'no-answer': ['without an answer', 'without an answer'],
+  waiting: ['answer still awaited', 'answers still awaited'],
+  sending: ['being sent', 'being sent'],
 } satisfies Partial<Record<RunRowState, [one: string, many: string]>>
 
 /** The part of each state in the count; an outcome that isn’t known has none. */

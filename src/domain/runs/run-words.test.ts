@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   actionLabel,
+  endWord,
   haltTitle,
   pauseWords,
   phaseTones,
@@ -79,4 +80,10 @@ it.each([
   ['command', '', 'command to P.'],
 ] as const)('says what the server refused (%#)', (kind, refusal, words) => {
   expect(refusedSentence(kind, 'P', refusal)).toBe(`The server refused the ${words}`)
+})
+
+it('says of a run that was stopped when it stopped, not that all of it ended then', () => {
+  expect(endWord('stopped')).toBe('stopped')
+  expect(endWord('halted')).toBe('stopped')
+  expect(endWord('finished')).toBe('finished')
 })

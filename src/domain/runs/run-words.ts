@@ -38,6 +38,11 @@ export const phaseWords: Record<RunPhase, string> = {
   finished: 'Finished',
 }
 
+/** Returns the word before the time at which a run ended: one that was stopped may still await answers. */
+export function endWord(phase: RunPhase): string {
+  return phase === 'finished' ? 'finished' : 'stopped'
+}
+
 /** Tones of the phases. */
 export const phaseTones: Record<RunPhase, Meaning['tone']> = {
   ready: 'neutral',

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Run } from '@/domain/runs/run-progress'
 import { leftMs, stepText } from '@/domain/runs/run-summary'
 import { progressText, tallyOf } from '@/domain/runs/run-tally'
-import { answeredWords, phaseTones, phaseWords, runTitle } from '@/domain/runs/run-words'
+import { answeredWords, endWord, phaseTones, phaseWords, runTitle } from '@/domain/runs/run-words'
 import { countdown } from '@/lib/countdown'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { clockNow, subscribeToClock } from '@/ui/clock'
@@ -40,7 +40,7 @@ export function RunHeader({ run }: { run: Run }) {
         {endedAtMs === undefined ? null : (
           <>
             {' '}
-            · ended <AbsoluteTime value={endedAtMs} />
+            · {endWord(phase)} <AbsoluteTime value={endedAtMs} />
           </>
         )}
       </p>
