@@ -38,15 +38,18 @@ export const settingWords: Record<RunSetting, SettingWords> = {
   },
 }
 
-/** Describes the settings of a run in a line; without waves when the first plants are all it has. */
+/**
+ * Describes the settings of a run in a line; without waves when the first plants are all it has. No line breaks between a
+ * number and its unit.
+ */
 export function settingsLine(settings: RunSettings, plants = Infinity): string {
   const { canary, bakeS, waveSize, perMinute, advancePercent, brakePercent, limits } = settings
-  const watched = bakeS === 0 ? '' : `, watched for ${bakeS} s`
+  const watched = bakeS === 0 ? '' : `, watched for ${bakeS}\u00a0s`
   const limited =
     limits.length === 0 ? '' : ` ${countOf(limits.length, 'limit')} on what is in flight.`
   if (plants <= canary)
     return `${countOf(plants, 'plant')}${watched}, ${perMinute} a minute.${limited}`
-  return `${countOf(canary, 'plant')} first${watched}, then waves of ${waveSize}, ${perMinute} a minute. Continues from ${advancePercent} % OK, stops above ${brakePercent} % failed.${limited}`
+  return `${countOf(canary, 'plant')} first${watched}, then waves of ${waveSize}, ${perMinute} a minute. Continues from ${advancePercent}\u00a0% OK, stops above ${brakePercent}\u00a0% failed.${limited}`
 }
 
 /** Attributes that a run can limit, besides metadata keys. */

@@ -47,7 +47,8 @@ function Limit({ attribute, percent, values }: LimitProps) {
   return (
     <>
       <p>
-        At most {percent} % of the plants with the same {label} in flight, and at least one plant:
+        At most {percent}&nbsp;% of the plants with the same {label} in flight, and at least one
+        plant:
       </p>
       <ul className="list-disc pl-5 tabular-nums">
         {values.slice(0, mostValues).map(({ value, allowed, plants }) => (
