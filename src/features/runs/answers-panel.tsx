@@ -9,10 +9,11 @@ import {
   fieldsThatDiffer,
   foldAnswers,
 } from '@/domain/runs/folded-answers'
+import { groupsText } from '@/domain/runs/groups-text'
 import type { Run } from '@/domain/runs/run-progress'
 import { noAnswersText } from '@/domain/runs/run-summary'
 import { codePart } from '@/lib/code-part'
-import { countOf, formatCount } from '@/lib/format-count'
+import { countOf } from '@/lib/format-count'
 import { serverNow } from '@/lib/server-clock'
 import { EmptyState } from '@/ui/empty-state'
 import { ExportButtons } from '@/ui/export-buttons'
@@ -59,10 +60,7 @@ export function AnswersPanel({ run: latest }: { run: Run }) {
   return (
     <Panel title="Answers" actions={<ExportButtons size="sm" what="the answers" table={table} />}>
       <div className="flex flex-col gap-3 p-4 max-md:p-3">
-        <p>
-          {formatCount(folded.answered)} of {countOf(answers.length, 'plant')} answered, in{' '}
-          {countOf(folded.groups.length, 'group')} of identical answers.
-        </p>
+        <p>{groupsText(folded)}</p>
         <CommonFields folded={folded} />
         <ComparedFields
           folded={folded}

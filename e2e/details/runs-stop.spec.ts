@@ -1,0 +1,57 @@
+import { button } from '../support/dialogs'
+import { expect, test } from '../support/fixtures'
+import {
+  connectAll,
+  listPlants,
+  openPlan,
+  planFile,
+  runningFleet,
+  startRun,
+  stateCount,
+} from '../support/runs'
+
+test('a run goes on while the question to stop it is open, and the question says so', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 12)
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, await planFile(org, plants, { settings: { perMinute: 60 } }))
+  await startRun(page, 12)
+  await expect(stateCount(page, 'OK')).toBeVisible()
+  await button(page, 'Stop run').click()
+  const question = page.getByRole('alertdialog', { name: 'Stop this run?' })
+  await expect(question).toContainText('The run goes on until you confirm.')
+  const unsent = /nothing has been sent to (\d+) plants?/
+  const numberNow = async () => Number(unsent.exec(await question.innerText())?.[1])
+  const first = await numberNow()
+  await expect.poll(numberNow).toBeLessThan(first)
+  await question.getByRole('button', { name: 'Stop run' }).click()
+  await expect(page.getByRole('main')).toContainText(/· stopped/)
+})
+
+test('a stopped run names the plants that have yet to answer', async ({ page, organization }) => {
+  const org = await organization({
+    rows: ['Alfa', 'Beta', 'Gama'].map((name) => ({ name, lifecycleStatus: 'ACTIVE' })),
+  })
+  const [first, ...others] = await listPlants(org)
+  if (!first) throw new Error('The organization has no plants.')
+  await connectAll(org, [first])
+  await connectAll(org, others, { ack: 'never' })
+  await org.open(page, '/commands', 'operator')
+  const all = await listPlants(org)
+  const plants = all.toSorted((a, b) => Number(b.id === first.id) - Number(a.id === first.id))
+  await openPlan(page, await planFile(org, plants, { settings: { answerS: 120 } }))
+  await startRun(page, 3)
+  await expect(stateCount(page, 'Waiting')).toHaveText('Waiting 2')
+  await button(page, 'Stop run').click()
+  const question = page.getByRole('alertdialog', { name: 'Stop this run?' })
+  await expect(question).toContainText('2 requests are under way and can’t be taken back.')
+  await question.getByRole('button', { name: 'Stop run' }).click()
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Sent to 3 of 3 plants, 1 answered, 2 answers still awaited.')
+  await expect(main).not.toContainText('· ended')
+  await expect(page.getByRole('region', { name: 'Answers', exact: true })).toContainText(
+    '1 of 3 plants answered, in 1 group of identical answers. The other 2 have no answer, in 1 group by state.',
+  )
+})
