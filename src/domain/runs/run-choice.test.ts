@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { RunCounter, chooseForRun, tallyOf, whyNoRun, whyTooMany } from './run-choice'
+import { RunCounter, canInclude, chooseForRun, tallyOf, whyNoRun, whyTooMany } from './run-choice'
 import { maxRunPlants } from './run-document'
 import { testRunPlant } from './test-runs'
 
@@ -39,6 +39,19 @@ it('counts the same plants one by one, and those that are gone', () => {
 it('includes unreachable plants when asked to', () => {
   const question = { kind: 'command', withUnreachable: true, nowMs } as const
   expect(idsOf(chooseForRun(plants, question).taking)).toBe('abcde')
+})
+
+it.each([
+  ['command', ['a'], true],
+  ['command', ['b', 'c'], true],
+  ['command', ['b', 'e'], false],
+  ['command', ['b', 'f'], false],
+  ['suspend', ['c'], false],
+] as const)('offers to include plants only when some can be: %s to %s', (kind, ids, isOffered) => {
+  const revoked = testRunPlant('f', { lifecycleStatus: 'REVOKED' })
+  const some = [...plants, revoked].filter(({ id }) => ids.some((one) => one === id))
+  const question = { kind, withUnreachable: false, nowMs }
+  expect(canInclude(chooseForRun(some, question), question)).toBe(isOffered)
 })
 
 it('explains why a choice makes no run', () => {

@@ -28,6 +28,16 @@ export function chooseForRun<P extends Plant>(
   return { taking, leftOut: new Map(sorted) }
 }
 
+/** Returns true when some plants are left out only because they may not receive the command: it takes them when asked to. */
+export function canInclude(
+  { leftOut }: RunChoice,
+  question: Parameters<typeof whyLeftOut>[1],
+): boolean {
+  const reached = { ...question, withUnreachable: true }
+  const isTaken = (plant: Plant) => whyLeftOut(plant, reached) === undefined
+  return [...leftOut.values()].some((plants) => plants.some(isTaken))
+}
+
 /** Number of plants that take part in a run, and of the others by reason, the most frequent first. */
 export interface RunTally {
   taking: number

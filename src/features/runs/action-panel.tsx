@@ -1,7 +1,9 @@
+import { useId } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { CommandFields } from './command-fields'
 import { Consequences } from './consequences'
 import type { OnPlanSearch } from './plan-search'
+import { useWhyNotRun } from './use-why-not-run'
 import type { Plant } from '@/api/plant-schemas'
 import type { PlanValues } from '@/domain/runs/plan-form'
 import type { RunAction } from '@/domain/runs/run-document'
@@ -20,6 +22,13 @@ interface ActionPanelProps {
 
 /** The action of the run: a command, or a change of the lifecycle with its consequences. */
 export function ActionPanel({ kind, form, taking, nowMs, onSearchChange }: ActionPanelProps) {
+  const whyNotRun = useWhyNotRun()
+  const reasonId = useId()
+  const forbidden = keysOf(actionKinds).flatMap((name) => {
+    const reason = whyNotRun(name)
+    return reason === undefined ? [] : [{ name, reason }]
+  })
+  const isForbidden = (one: RunAction['kind']) => forbidden.some(({ name }) => name === one)
   return (
     <Panel title="Action">
       <div className="flex flex-col gap-4 p-4">
@@ -31,11 +40,20 @@ export function ActionPanel({ kind, form, taking, nowMs, onSearchChange }: Actio
                 type="radio"
                 name="kind"
                 className="size-4"
+                disabled={isForbidden(name)}
+                aria-describedby={isForbidden(name) ? `${reasonId}-${name}` : undefined}
                 checked={kind === name}
                 onChange={() => onSearchChange({ kind: name }, true)}
               />
-              {actionKinds[name]}
+              <span className={isForbidden(name) ? 'text-muted' : undefined}>
+                {actionKinds[name]}
+              </span>
             </label>
+          ))}
+          {forbidden.map(({ name, reason }) => (
+            <p key={name} id={`${reasonId}-${name}`} className="text-xs text-muted">
+              {reason}
+            </p>
           ))}
         </fieldset>
         {kind === 'command' ? (

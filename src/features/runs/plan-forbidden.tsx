@@ -1,12 +1,24 @@
 import { Link } from '@tanstack/react-router'
 import { UserLock } from 'lucide-react'
+import type { OnPlanSearch } from './plan-search'
+import { useWhyNotRun } from './use-why-not-run'
+import { actionKinds } from '@/domain/runs/run-words'
+import { keysOf } from '@/lib/keyed-record'
 import { Breadcrumb } from '@/ui/breadcrumb'
+import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
 import { pageClass } from '@/ui/page-class'
 
-/** Shown instead of the form to users whose role can’t send any run. */
-export function PlanForbidden({ reason }: { reason: string }) {
+interface PlanForbiddenProps {
+  reason: string
+  onSearchChange: OnPlanSearch
+}
+
+/** Shown instead of the form to users whose role can’t run the action; it offers one that the role can. */
+export function PlanForbidden({ reason, onSearchChange }: PlanForbiddenProps) {
+  const whyNotRun = useWhyNotRun()
+  const allowed = keysOf(actionKinds).find((kind) => whyNotRun(kind) === undefined)
   return (
     <div className={pageClass}>
       <title>New run · Plantdeck</title>
@@ -16,9 +28,15 @@ export function PlanForbidden({ reason }: { reason: string }) {
         icon={UserLock}
         title={reason}
         action={
-          <Link to="/commands" className={buttonClass()}>
-            Go to Commands
-          </Link>
+          allowed === undefined ? (
+            <Link to="/commands" className={buttonClass()}>
+              Go to Commands
+            </Link>
+          ) : (
+            <Button onClick={() => onSearchChange({ kind: allowed }, true)}>
+              {insteadWords[allowed]}
+            </Button>
+          )
         }
       >
         Ask one of them to plan the run. You can open the file of a plan on the Commands page and
@@ -26,4 +44,10 @@ export function PlanForbidden({ reason }: { reason: string }) {
       </EmptyState>
     </div>
   )
+}
+
+const insteadWords: Record<keyof typeof actionKinds, string> = {
+  command: 'Send a command instead',
+  suspend: 'Suspend plants instead',
+  reactivate: 'Reactivate plants instead',
 }

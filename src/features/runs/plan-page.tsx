@@ -13,7 +13,7 @@ import { SettingsPanel } from './settings-panel'
 import { useChosenPlants } from './use-chosen-plants'
 import { useLimitedAttributes } from './use-limited-attributes'
 import { useRunPlace } from './use-runs'
-import { useWhyNoPlan } from './use-why-no-plan'
+import { useWhyNotRun } from './use-why-not-run'
 import { whyNoRuns } from './why-no-runs'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
 import { commandAction, planDocument } from '@/domain/runs/plan-document'
@@ -24,17 +24,15 @@ import {
   maxNoteLength,
   planFormSchema,
 } from '@/domain/runs/plan-form'
-import { chooseForRun, tallyOf, whyNoRun } from '@/domain/runs/run-choice'
+import { canInclude, chooseForRun, tallyOf, whyNoRun } from '@/domain/runs/run-choice'
 import type { RunDocument } from '@/domain/runs/run-document'
 import { canaryFirst } from '@/domain/runs/run-order'
 import { runSettingRanges } from '@/domain/runs/run-settings'
 import { formMessage } from '@/lib/form-messages'
 import { serverNow } from '@/lib/server-clock'
 import { uniqueKey } from '@/lib/unique-key'
-import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Breadcrumb } from '@/ui/breadcrumb'
 import { ignoreHeldEnter } from '@/ui/held-enter'
-import { Notice } from '@/ui/notice'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 import { useLeaveGuard } from '@/ui/use-leave-guard'
@@ -50,8 +48,10 @@ interface PlanPageProps {
 
 /** Plans a run, for users who may start one. */
 export function PlanPage(props: PlanPageProps) {
-  const reason = useWhyNoPlan()
-  return reason === undefined ? <Planning {...props} /> : <PlanForbidden reason={reason} />
+  const whyNotRun = useWhyNotRun()
+  const reason = whyNotRun(props.search.kind)
+  if (reason === undefined) return <Planning {...props} />
+  return <PlanForbidden reason={reason} onSearchChange={props.onSearchChange} />
 }
 
 /** Plans a run: which plants, what each gets, and how carefully. Nothing is sent from here. */
@@ -61,7 +61,6 @@ function Planning({ search, selectedIds, onSearchChange, onPlanned }: PlanPagePr
   const username = usePerson()?.username ?? ''
   const scope = useDataScope()
   const place = useRunPlace()
-  const forbidden = useWhyForbidden()(kind === 'command' ? 'sendCommand' : kind)
   const chosen = useChosenPlants({ search, selectedIds, onSearchChange })
   const resolver = useMemo(() => resolverFor(kind), [kind])
   const form = useForm<PlanValues>({ resolver, defaultValues: emptyPlan })
@@ -72,14 +71,18 @@ function Planning({ search, selectedIds, onSearchChange, onPlanned }: PlanPagePr
   const canary = Math.min(settings.canary || 1, runSettingRanges.canary.max)
   const choice = useMemo(() => {
     const plants = chosen.chosen.map(({ plant }) => plant)
-    const sorted = chooseForRun(plants, { kind, withUnreachable, nowMs })
-    return { ...sorted, taking: canaryFirst(sorted.taking, canary) }
+    const question = { kind, withUnreachable, nowMs }
+    const sorted = chooseForRun(plants, question)
+    return {
+      ...sorted,
+      taking: canaryFirst(sorted.taking, canary),
+      hasUnreachable: withUnreachable || canInclude(sorted, question),
+    }
   }, [chosen.chosen, kind, withUnreachable, nowMs, canary])
   const { taking } = choice
   const limited = useLimitedAttributes({ plants: chosen.plants, groups, taking })
   const obstacle =
     whyNoRuns() ??
-    forbidden ??
     (chosen.source === 'filter' ? chosen.line.whyNotAll : undefined) ??
     whyNoRun(tallyOf(choice), kind) ??
     (groups.underWay ? 'The groups are still being read.' : undefined) ??
@@ -124,7 +127,6 @@ function Planning({ search, selectedIds, onSearchChange, onPlanned }: PlanPagePr
       <title>New run · Plantdeck</title>
       <Breadcrumb above={<Link to="/commands">Commands</Link>} current="New run" />
       <h1 className="text-xl font-semibold">New run</h1>
-      {forbidden === undefined ? null : <Notice tone="warn">{forbidden}</Notice>}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <PlantsPanel choice={chosen} />
         <ActionPanel
@@ -139,7 +141,7 @@ function Planning({ search, selectedIds, onSearchChange, onPlanned }: PlanPagePr
         kind={kind}
         choice={choice}
         canary={canary}
-        withUnreachable={withUnreachable}
+        withUnreachable={choice.hasUnreachable ? withUnreachable : undefined}
         onWithUnreachable={setWithUnreachable}
       />
       <SettingsPanel

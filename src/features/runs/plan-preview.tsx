@@ -12,7 +12,8 @@ interface PlanPreviewProps {
   choice: RunChoice
   /** Number of plants that go first; they are the first ones that take part. */
   canary: number
-  withUnreachable: boolean
+  /** Undefined when there are no plants that may not receive the command. */
+  withUnreachable: boolean | undefined
   onWithUnreachable: (isChecked: boolean) => void
 }
 
@@ -49,7 +50,7 @@ export function PlanPreview(props: PlanPreviewProps) {
             chip(reason, `${formatCount(plants.length)} left out: ${reason}`),
           )}
         </div>
-        {kind === 'command' ? (
+        {kind === 'command' && withUnreachable !== undefined ? (
           <Checkbox
             label="Include plants that may not receive it"
             checked={withUnreachable}

@@ -12,19 +12,17 @@ import { NoticeButton } from './notice-button'
 import type { KnownRun } from './run-store'
 import { useRestPlan } from './use-rest-plan'
 import { useRunControls } from './use-run-controls'
+import { useWhyNotRun } from './use-why-not-run'
 import { useDataScope } from '@/api/session/session-context'
 import type { RunAction } from '@/domain/runs/run-document'
 import { isGoingOn, isOpen } from '@/domain/runs/run-events'
 import { countStates } from '@/domain/runs/run-progress'
 import { codePart } from '@/lib/code-part'
 import { countOf, formatCount } from '@/lib/format-count'
-import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 import { Button } from '@/ui/button'
 import { LazyDialog } from '@/ui/lazy-dialog'
 
 const dialogsPart = codePart(() => import('./run-dialogs'))
-
-const guarded = { command: 'sendCommand', suspend: 'suspend', reactivate: 'reactivate' } as const
 
 interface RunActionsProps {
   known: KnownRun
@@ -125,8 +123,7 @@ export function RunActions({ known, onGone, onPlanned }: RunActionsProps) {
 
 function useWhyNotStarted({ kind }: RunAction, scope: string): string | undefined {
   const here = useDataScope()
-  const whyForbidden = useWhyForbidden()
-  const forbidden = whyForbidden(guarded[kind])
+  const forbidden = useWhyNotRun()(kind)
   return scope === here ? forbidden : 'It was planned for another platform or organization.'
 }
 

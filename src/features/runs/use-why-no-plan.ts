@@ -1,10 +1,9 @@
-import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
-
-const actions = ['sendCommand', 'suspend', 'reactivate'] as const
+import { useWhyNotRun } from './use-why-not-run'
+import { actionKinds } from '@/domain/runs/run-words'
+import { keysOf } from '@/lib/keyed-record'
 
 /** Returns why the user may plan no run at all; undefined when at least one kind of run is allowed. */
 export function useWhyNoPlan(): string | undefined {
-  const whyForbidden = useWhyForbidden()
-  const reasons = actions.map(whyForbidden)
+  const reasons = keysOf(actionKinds).map(useWhyNotRun())
   return reasons.includes(undefined) ? undefined : reasons[0]
 }
