@@ -82,12 +82,16 @@ interface RunActionsProps extends Pick<BulkRunsProps, 'onPlanRun'> {
 function RunActions({ selected, tallies, onPlanRun }: RunActionsProps) {
   const whyForbidden = useWhyForbidden()
   const kinds = keysOf(actionKinds)
-  const others = tallies ? kinds.filter((kind) => tallies[kind].leftOut.size > 0) : []
+  const reasonFor = (kind: Kind) => whyForbidden(kind === 'command' ? 'sendCommand' : kind)
+  const explained = kinds.filter(
+    (kind) => reasonFor(kind) === undefined && tallies && tallies[kind].leftOut.size > 0,
+  )
+  const isCounted = tallies !== undefined || kinds.every((kind) => reasonFor(kind) !== undefined)
   return (
     <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1">
       {kinds.map((kind) => {
         const tally = tallies?.[kind]
-        const forbidden = whyForbidden(kind === 'command' ? 'sendCommand' : kind)
+        const forbidden = reasonFor(kind)
         const impossible = tally && whyNoPlan(tally, kind)
         return (
           <span key={kind} className="flex items-center gap-2">
@@ -104,12 +108,12 @@ function RunActions({ selected, tallies, onPlanRun }: RunActionsProps) {
           </span>
         )
       })}
-      {tallies ? null : <span className="text-xs text-muted">Counting the eligible plants…</span>}
-      {tallies && others.length > 0 ? (
+      {isCounted ? null : <span className="text-xs text-muted">Counting the eligible plants…</span>}
+      {tallies && explained.length > 0 ? (
         <details className="text-xs">
           <summary className="rounded-sm max-md:py-3">Why not all?</summary>
           <dl className="mt-1 flex flex-col gap-1">
-            {others.map((kind) => (
+            {explained.map((kind) => (
               <Reasons key={kind} label={actionKinds[kind]} tally={tallies[kind]} />
             ))}
           </dl>
