@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Run, countStates } from './run-progress'
 import type { RunRow, RunRowState } from './run-row'
 import { progressText, shortProgress, tallyOf, tallyText } from './run-tally'
 import { after, answered, startedRun, testRequest } from './test-runs'
 import { keysOf } from '@/lib/keyed-record'
+import { fc } from '@/lib/test-properties'
 
 const started = startedRun(9, { canary: 9, answerS: 60 })
 const sending = (at: number) => [
