@@ -13,6 +13,7 @@ import { SettingsPanel } from './settings-panel'
 import { useChosenPlants } from './use-chosen-plants'
 import { useLimitedAttributes } from './use-limited-attributes'
 import { useRunPlace } from './use-runs'
+import { useWhyNoPlan } from './use-why-no-plan'
 import { useWhyNotRun } from './use-why-not-run'
 import { whyNoRuns } from './why-no-runs'
 import { useDataScope, useDeployment, usePerson } from '@/api/session/session-context'
@@ -48,8 +49,9 @@ interface PlanPageProps {
 
 /** Plans a run, for users who may start one. */
 export function PlanPage(props: PlanPageProps) {
+  const whyNoPlan = useWhyNoPlan()
   const whyNotRun = useWhyNotRun()
-  const reason = whyNotRun(props.search.kind)
+  const reason = whyNoPlan ?? whyNotRun(props.search.kind)
   if (reason === undefined) return <Planning {...props} />
   return <PlanForbidden reason={reason} onSearchChange={props.onSearchChange} />
 }
