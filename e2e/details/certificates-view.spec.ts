@@ -46,6 +46,37 @@ test('at 1440 × 900, at least seven plants at risk are in view', async ({ page,
   await expect(row).toContainText(/Online ?Last contact \d/)
 })
 
+for (const width of [768, 900, 1024, 1279]) {
+  test(`at ${width} px, all of a plant at risk is in view, in a low row`, async ({
+    page,
+    organization,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const org = await organization({
+      rows: [
+        certifiedPlant('Online', 20),
+        certifiedPlant('Photovoltaic plant with a long name', -3, offline()),
+        certifiedPlant('Never', 5, { status: 'UNKNOWN', lastSeenAt: null }),
+        certifiedPlant('Resting', 9, { ...offline(), lifecycleStatus: 'SUSPENDED' }),
+      ],
+    })
+    await org.open(page, '/certificates')
+    await expect(riskyPlants(page)).toHaveCount(4)
+    const table = page.getByRole('region', { name: 'Certificates at risk' })
+    await expect(table).toContainText('May be locked out')
+    const hidden = await table.evaluate((region) => region.scrollWidth - region.clientWidth)
+    expect(hidden).toBe(0)
+    for (const row of await table.getByRole('row').all()) {
+      expect((await row.boundingBox())?.height).toBeLessThanOrEqual(116)
+    }
+    const resting = page.getByRole('row', { name: 'Select Resting' })
+    await resting.scrollIntoViewIfNeeded()
+    for (const text of ['Expires', 'Not in service', 'Provision on return', 'Suspended']) {
+      await expect(resting.getByText(text)).toBeInViewport({ ratio: 1 })
+    }
+  })
+}
+
 test('the legend of the chart names only what is drawn', async ({ page, organization }) => {
   const org = await organization({ rows: [certifiedPlant('Soon', 20)] })
   await org.open(page, '/certificates?capacity=20')

@@ -29,7 +29,7 @@ export function RiskActions({ row, worklist }: RiskActionsProps) {
     void navigate({ to: '/plants/$plantId/security', params: { plantId }, search: { action } })
   const forbidden = whyForbidden('provision')
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex items-center gap-1 md:max-xl:flex-col md:max-xl:items-end">
       <ProvisionLink plantId={plantId} name={name} disabledReason={why('provision')} />
       <MenuButton
         label={`More actions for ${name}`}

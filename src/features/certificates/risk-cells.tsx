@@ -1,3 +1,4 @@
+import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import {
   contactLabel,
@@ -8,9 +9,11 @@ import {
 import { type VerdictFact, verdictFacts } from '@/domain/renewals/verdict-facts'
 import { wasNeverSeen } from '@/domain/status/connection'
 import { isUnreadable } from '@/lib/unreadable'
+import { LifecycleBadge } from '@/plant-ui/status-badges'
 import { AbsoluteTime } from '@/ui/absolute-time'
 import { RelativeTime } from '@/ui/relative-time'
 import { StatusBadge } from '@/ui/status-badge'
+import { UntrustedText } from '@/ui/untrusted-text'
 
 /** Time left as number, word and icon, with the exact time below. */
 export function TimeLeft({ row: { endMs, grade } }: { row: AtRisk }) {
@@ -28,7 +31,7 @@ export function TimeLeft({ row: { endMs, grade } }: { row: AtRisk }) {
 
 /** State of the contact with the plant, with the time of its last contact or attempt. */
 export function Contact({ row: { reach, plant } }: { row: AtRisk }) {
-  if (reach === undefined) return <span className="text-muted">{contactLabel(plant, reach)}</span>
+  if (reach === undefined) return <div className="text-muted">{contactLabel(plant, reach)}</div>
   const { text, tone, at } = contactWords(plant, reach)
   return (
     <div className="flex min-w-0 flex-col max-md:items-end">
@@ -76,12 +79,28 @@ function Fact({ fact, plant }: { fact: VerdictFact; plant: AtRisk['plant'] }) {
 
 /** The next step towards a renewal, with its reason. */
 export function NextStep({ row: { reach } }: { row: AtRisk }) {
-  if (reach === undefined) return <span className="text-muted">not known yet</span>
+  if (reach === undefined) return <div className="text-muted">not known yet</div>
   const { step, reason } = renewalAdvice(reach)
   return (
     <div className="flex min-w-0 flex-col">
       <span className="font-medium">{step}</span>
       <span className="text-xs text-muted">{reason}</span>
+    </div>
+  )
+}
+
+/** State of the plant, with the way it authenticates. */
+export function LifecycleAndMethod({ row: { plant } }: { row: AtRisk }) {
+  return (
+    <div className="flex min-w-0 flex-col max-md:items-end md:max-xl:flex-row md:max-xl:flex-wrap md:max-xl:items-center md:max-xl:gap-x-1.5">
+      <LifecycleBadge plant={plant} isPlain />
+      <UntrustedText
+        isCut
+        isUnreadable={isUnreadable(plant, 'authMethod')}
+        className="text-xs text-muted"
+      >
+        {authMethodLabel(plant.authMethod ?? '')}
+      </UntrustedText>
     </div>
   )
 }

@@ -1,28 +1,19 @@
 import { memo, useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
-import { PlantLink } from './plant-link'
-import { RiskActions } from './risk-actions'
-import { Contact, NextStep, TimeLeft } from './risk-cells'
+import { RiskRow } from './risk-row'
 import { RiskSelection } from './risk-selection'
+import { headingOf, useRiskColumns } from './use-risk-columns'
 import type { WorklistListing } from './use-worklist'
-import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import { noSelection, togglePage, toggle } from '@/domain/fleet/plant-selection'
-import { plantLabel } from '@/domain/plant/plant-name'
 import type { AtRisk } from '@/domain/renewals/certificate-survey'
 import { formatCount } from '@/lib/format-count'
-import { isUnreadable } from '@/lib/unreadable'
-import { LifecycleBadge } from '@/plant-ui/status-badges'
 import { Button } from '@/ui/button'
 import { Checkbox } from '@/ui/checkbox'
 import { maxPrintedRows, usePrinting } from '@/ui/printing'
-import { TBody, THead, Table, Td, Th, Tr } from '@/ui/table'
-import { UntrustedText } from '@/ui/untrusted-text'
-import { visibleText } from '@/ui/visible-text'
+import { TBody, THead, Table, Th, Tr } from '@/ui/table'
 
 /** More rows are shown on request: thousands at once would take seconds. */
 const step = 100
-
-const headings = ['Plant', 'Certificate', 'Contact', 'Next step', 'Lifecycle', 'Action']
 
 interface RiskTableProps {
   rows: readonly AtRisk[]
@@ -38,6 +29,7 @@ export const RiskTable = memo(function RiskTable(props: RiskTableProps) {
   const [limit, setLimit] = useState(step)
   const [selection, setSelection] = useState(noSelection)
   const isPrinting = usePrinting()
+  const columns = useRiskColumns()
   const shown = rows.slice(0, isPrinting ? maxPrintedRows : limit)
   const { ids } = selection
   const chosen = rows.filter(({ plant }) => ids.has(plant.id))
@@ -91,22 +83,20 @@ export const RiskTable = memo(function RiskTable(props: RiskTableProps) {
                   onChange={toggleShown}
                 />
               </Th>
-              {headings.map((heading) => (
-                <Th
-                  key={heading}
-                  isActions={heading === 'Action'}
-                  data-print={heading === 'Action' ? 'hide' : undefined}
-                >
-                  {heading}
-                </Th>
+              {columns.map((column) => (
+                <Th key={headingOf(column)}>{headingOf(column)}</Th>
               ))}
+              <Th isActions data-print="hide">
+                Action
+              </Th>
             </Tr>
           </THead>
           <TBody>
             {shown.map((row) => (
-              <Row
+              <RiskRow
                 key={row.plant.id}
                 row={row}
+                columns={columns}
                 worklist={worklist}
                 isSelected={ids.has(row.plant.id)}
                 onToggle={toggleOne}
@@ -124,57 +114,5 @@ export const RiskTable = memo(function RiskTable(props: RiskTableProps) {
         </div>
       ) : null}
     </>
-  )
-})
-
-interface RowProps {
-  row: AtRisk
-  worklist: WorklistListing
-  isSelected: boolean
-  onToggle: (plantId: string) => void
-}
-
-const Row = memo(function Row({ row, worklist, isSelected, onToggle }: RowProps) {
-  const { plant } = row
-  return (
-    <Tr isSelected={isSelected}>
-      <Td isSelector data-print="hide">
-        {/* A visible label would repeat the plant’s name in the row. */}
-        <Checkbox
-          label=""
-          isLabelHidden
-          aria-label={`Select ${visibleText(plantLabel(plant))}`}
-          checked={isSelected}
-          onChange={() => onToggle(plant.id)}
-        />
-      </Td>
-      <Td isCardTitle className="md:max-w-52 print:w-[20%]">
-        <PlantLink plant={plant} />
-      </Td>
-      <Td label="Certificate">
-        <TimeLeft row={row} />
-      </Td>
-      <Td label="Contact" className="md:max-w-56 md:whitespace-normal! print:w-[17%]">
-        <Contact row={row} />
-      </Td>
-      <Td label="Next step" className="min-w-44 whitespace-normal! print:w-[24%]">
-        <NextStep row={row} />
-      </Td>
-      <Td label="Lifecycle">
-        <div className="flex min-w-0 flex-col max-md:items-end">
-          <LifecycleBadge plant={plant} isPlain />
-          <UntrustedText
-            isCut
-            isUnreadable={isUnreadable(plant, 'authMethod')}
-            className="text-xs text-muted"
-          >
-            {authMethodLabel(plant.authMethod ?? '')}
-          </UntrustedText>
-        </div>
-      </Td>
-      <Td label="Action" isActions data-print="hide">
-        <RiskActions row={row} worklist={worklist} />
-      </Td>
-    </Tr>
   )
 })
