@@ -68,6 +68,31 @@ describe('checkFigure', () => {
     expect(checkFigure(figure, { [figure]: stated }, listed, whole)?.kind).toBe(kind)
   })
 
+  it.each([
+    ['revoked', 3, 'Matches the plant list.'],
+    ['revoked', 9, 'Matches the plant list, including 6 of decommissioned plants.'],
+    ['expired', 3, 'Matches the plant list, including 2 of decommissioned plants.'],
+    ['expiringSoon', 2, 'Matches the plant list (30 days).'],
+    ['expiringSoon', 3, 'Matches the plant list (30 days), including 1 of decommissioned plants.'],
+    ['active', 10, 'Matches the plant list.'],
+    ['active', 8, 'Matches the plant list, without the 2 that expire soon.'],
+    ['active', 14, 'Matches the plant list, including 4 of decommissioned plants.'],
+    [
+      'active',
+      11,
+      'Matches the plant list, including 3 of decommissioned plants, without the 3 that expire soon.',
+    ],
+  ] as const)('states what is counted: %s %i', (figure, stated, text) => {
+    const check = checkFigure(figure, { [figure]: stated }, listed, whole)
+    expect(check).toEqual({ kind: 'same', text })
+  })
+
+  it('claims nothing about plants that are not decommissioned', () => {
+    const without = { ...listed, decommissioned: noCertificates().decommissioned }
+    const check = checkFigure('revoked', { revoked: 3 }, without, whole)
+    expect(check).toEqual({ kind: 'same', text: 'Matches the plant list.' })
+  })
+
   it('states what the list counts and why it may differ', () => {
     expect(checkFigure('expiringSoon', { expiringSoon: 7 }, listed, whole)).toEqual({
       kind: 'differs',

@@ -65,30 +65,43 @@ export function countCertificates(
   }
 }
 
+/** A count of the list, with the words for what it counts beyond or short of our own reading. */
+type Reading = readonly [count: number, note?: string]
+
+const including = (count: number) => `, including ${formatCount(count)} of decommissioned plants`
+const without = (count: number) => `, without the ${formatCount(count)} that expire soon`
+
 /** Counts of the list for each figure, by each reading that the API documentation leaves open; the first is our own. */
-const readings: Record<StatsFigure, (listed: ListedCertificates) => readonly number[]> = {
-  active: ({ valid, expiringSoon, decommissioned }) => [
-    valid,
-    valid - expiringSoon,
-    valid + decommissioned.valid,
-    valid + decommissioned.valid - expiringSoon - decommissioned.expiringSoon,
-  ],
+const readings: Record<StatsFigure, (listed: ListedCertificates) => readonly Reading[]> = {
+  active: ({ valid, expiringSoon, decommissioned }) => {
+    const later = decommissioned.valid - decommissioned.expiringSoon
+    const soon = expiringSoon + decommissioned.expiringSoon
+    return [
+      [valid],
+      [valid - expiringSoon, without(expiringSoon)],
+      [valid + decommissioned.valid, including(decommissioned.valid)],
+      [valid - expiringSoon + later, including(later) + without(soon)],
+    ]
+  },
   expiringSoon: ({ expiringSoon, decommissioned }) => [
-    expiringSoon,
-    expiringSoon + decommissioned.expiringSoon,
+    [expiringSoon],
+    [expiringSoon + decommissioned.expiringSoon, including(decommissioned.expiringSoon)],
   ],
-  expired: ({ expired, decommissioned }) => [expired, expired + decommissioned.expired],
-  revoked: ({ revoked, decommissioned }) => [
-    revoked,
-    revoked + decommissioned.valid + decommissioned.expired,
+  expired: ({ expired, decommissioned }) => [
+    [expired],
+    [expired + decommissioned.expired, including(decommissioned.expired)],
   ],
+  revoked: ({ revoked, decommissioned }) => {
+    const more = decommissioned.valid + decommissioned.expired
+    return [[revoked], [revoked + more, including(more)]]
+  },
 }
 
 const matchWords: Record<StatsFigure, string> = {
-  active: 'Matches the plant list.',
-  expiringSoon: `Matches the plant list (${soonDays} days).`,
-  expired: 'Matches the plant list.',
-  revoked: 'Matches the plant list.',
+  active: 'Matches the plant list',
+  expiringSoon: `Matches the plant list (${soonDays} days)`,
+  expired: 'Matches the plant list',
+  revoked: 'Matches the plant list',
 }
 
 const likelyReasons: Record<StatsFigure, string> = {
@@ -109,8 +122,9 @@ export function checkFigure(
   if (stated === null || stated === undefined) return undefined
   if (completeness.kind === 'incomplete') return { kind: 'not-compared', gap: completeness.gap }
   const counts = readings[figure](listed)
-  if (counts.includes(stated)) return { kind: 'same', text: matchWords[figure] }
-  return { kind: 'differs', listed: counts[0] ?? 0, reason: likelyReasons[figure] }
+  const match = counts.find(([count]) => count === stated)
+  if (match) return { kind: 'same', text: `${matchWords[figure]}${match[1] ?? ''}.` }
+  return { kind: 'differs', listed: counts[0]?.[0] ?? 0, reason: likelyReasons[figure] }
 }
 
 /** Describes the part of the fleet that a figure from the list covers; `error` is that of the latest reading, if any. */
