@@ -17,7 +17,7 @@ const row = (reach: AtRisk['reach'], grade: AtRisk['grade'] = 'soon'): AtRisk =>
 
 const textOf = (rows: readonly AtRisk[]) =>
   workSummary(rows)
-    .map(({ text }) => text)
+    .map(({ before = '', text, after = '' }) => before + text + after)
     .join('')
 
 it('counts the work by the way to reach the plants', () => {
@@ -73,4 +73,17 @@ it('has a filter for each number but 0, which lists as many certificates', () =>
       }
     }),
   )
+})
+
+it('keeps brackets and commas with the words that they belong to', () => {
+  const parts = workSummary([row('dark', 'expired'), row('offline')])
+  const marked = parts.flatMap(({ before = '', text, after = '' }) =>
+    before + after === '' ? [] : [[before, text, after]],
+  )
+  expect(marked).toEqual([
+    ['(', '1 of them expired', ')'],
+    ['(', '1 not trying to connect', ','],
+    ['', '1 offline', ')'],
+  ])
+  expect(parts.filter(({ text }) => /^[),]|\($/.test(text))).toEqual([])
 })

@@ -27,6 +27,9 @@ const visitReasons = {
 /** A piece of the sentence; with the filter that lists the certificates it counts, if there are any. */
 interface SummaryPart {
   text: string
+  /** Punctuation that stays on the same line as the text. */
+  before?: '('
+  after?: ')' | ','
   filter?: { grade: 'expired' } | { reach: string }
 }
 
@@ -36,15 +39,12 @@ interface SummaryPart {
  */
 export function workSummary(rows: readonly AtRisk[]): SummaryPart[] {
   const expired = rows.filter(({ grade }) => grade === 'expired').length
+  const text = `${formatCount(expired)} of them expired`
+  // Only a remark: the work is that of all of them.
   const ofThem: SummaryPart[] =
     expired === 0
       ? []
-      : [
-          { text: ' (' },
-          { text: `${formatCount(expired)} of them expired`, filter: { grade: 'expired' } },
-          // Only a remark: the work is that of all of them.
-          { text: ')' },
-        ]
+      : [{ text: ' ' }, { before: '(', text, after: ')', filter: { grade: 'expired' } }]
   return [...ofThem, { text: ': ' }, ...partsOf(rows)]
 }
 
@@ -66,11 +66,18 @@ function partsOf(rows: readonly AtRisk[]): SummaryPart[] {
 }
 
 function reasonsOf(reaches: readonly Reach[]): SummaryPart[] {
-  const reasons = entriesOf(visitReasons).flatMap(([reach, words]) => {
+  const reasons = entriesOf(visitReasons).flatMap(([reach, words]): SummaryPart[] => {
     const count = reaches.filter((one) => one === reach).length
-    return count === 0 ? [] : [[{ text: `${formatCount(count)} ${words}`, filter: { reach } }]]
+    return count === 0 ? [] : [{ text: `${formatCount(count)} ${words}`, filter: { reach } }]
   })
-  return [{ text: ' (' }, ...joined(reasons, ', '), { text: ')' }]
+  return reasons.flatMap((reason, place): SummaryPart[] => [
+    { text: ' ' },
+    {
+      ...reason,
+      ...(place === 0 && { before: '(' }),
+      after: place === reasons.length - 1 ? ')' : ',',
+    },
+  ])
 }
 
 function joined(groups: readonly SummaryPart[][], text: string): SummaryPart[] {

@@ -31,21 +31,25 @@ export function RiskSummary({ rows, search, onSearchChange }: RiskSummaryProps) 
     <div className="flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1">
       <p role="status" className="font-medium tabular-nums">
         {countOf(rows.length, 'certificate')} {hasSpan ? spanText(from, to) : 'at risk'}
-        {(rows.length > 0 ? workSummary(rows) : []).map(({ text, filter }, place) => {
-          if (!filter || isPrinting) return text
+        {(rows.length > 0 ? workSummary(rows) : []).map((part, place) => {
+          const { before = '', text, after = '', filter } = part
+          if (!filter || isPrinting) return before + text + after
           const isListed =
             'grade' in filter ? search.grade === filter.grade : search.reach === filter.reach
           return (
-            <button
-              // oxlint-disable-next-line react/no-array-index-key -- the parts keep their order
-              key={place}
-              type="button"
-              aria-pressed={isListed}
-              className="rounded-sm underline underline-offset-2 hover:no-underline aria-pressed:bg-selected max-md:py-3"
-              onClick={() => onSearchChange(isListed ? noFilter : { ...noFilter, ...filter })}
-            >
-              {text}
-            </button>
+            // oxlint-disable-next-line react/no-array-index-key -- the parts keep their order
+            <span key={place} className="whitespace-nowrap">
+              {before}
+              <button
+                type="button"
+                aria-pressed={isListed}
+                className="rounded-sm whitespace-normal underline underline-offset-2 hover:no-underline aria-pressed:bg-selected max-md:py-3"
+                onClick={() => onSearchChange(isListed ? noFilter : { ...noFilter, ...filter })}
+              >
+                {text}
+              </button>
+              {after}
+            </span>
           )
         })}
       </p>
