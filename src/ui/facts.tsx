@@ -4,7 +4,7 @@ import { Unreadable } from './unreadable'
 import { UntrustedText } from './untrusted-text'
 
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="px-4 py-2 max-md:px-3">{children}</dl>
+  return <dl className="px-4 py-2 max-md:pr-2">{children}</dl>
 }
 
 /**
