@@ -22,7 +22,7 @@ export function AuditSubjectLink({ kind, id, name }: AuditSubjectLinkProps) {
     </UntrustedText>
   )
   const look = {
-    className: 'block max-w-80 truncate max-md:line-clamp-2 max-md:whitespace-normal',
+    className: 'block truncate max-md:line-clamp-2 max-md:whitespace-normal',
     title: visibleText(id),
   }
   if (kind === 'none' || !isPathSegment(id)) {

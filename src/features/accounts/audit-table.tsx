@@ -71,11 +71,11 @@ function Row({ part, entry, nameOf, isHere }: RowProps) {
         </UntrustedText>
       </Td>
       {part === 'by-user' ? (
-        <Td label="Subject" className={hasSubject ? undefined : leftOut}>
+        <Td label="Subject" className={hasSubject ? 'md:max-w-80' : leftOut}>
           <Subject entry={entry} nameOf={nameOf} />
         </Td>
       ) : (
-        <Td label="Done by">
+        <Td label="Done by" className="md:max-w-80">
           <DoneBy entry={entry} isHere={isHere} />
         </Td>
       )}
