@@ -10,10 +10,11 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
   organization,
 }) => {
   const tonight = ['Tonight A', 'Tonight B'].map((name, at) => certifiedPlant(name, at / 1000))
+  // On any day, 45 days end in the sixth week from now or later, after the turns of all five.
   const rows = [
     ...morning().slice(2, 4),
     ...tonight,
-    certifiedPlant('Offline in 40', 40, offline()),
+    certifiedPlant('Offline in 45', 45, offline()),
   ]
   const org = await organization({ rows })
   await org.open(page, '/certificates?capacity=1&soon=60')
@@ -21,21 +22,21 @@ test('the plan links to the plants, and its files say that it isn’t feasible',
   // Only a Monday has room for one renewal in its week; no other day can save a certificate that expires tonight.
   const isMonday = new Date().getUTCDay() === 1
   const names = isMonday
-    ? ['Tonight A', 'Dark', 'Locked out', 'Tonight B', 'Offline in 40']
-    : ['Dark', 'Locked out', 'Tonight A', 'Tonight B', 'Offline in 40']
+    ? ['Tonight A', 'Dark', 'Locked out', 'Tonight B', 'Offline in 45']
+    : ['Dark', 'Locked out', 'Tonight A', 'Tonight B', 'Offline in 45']
   const deadlines: Record<string, string> = {
     Dark: 'Has expired',
     'Locked out': 'Has expired',
     'Tonight A': isMonday ? 'In the week it expires' : 'Expires before its turn',
     'Tonight B': 'Expires before its turn',
-    'Offline in 40': 'In time',
+    'Offline in 45': 'In time',
   }
   const plan = page.getByRole('table', { name: 'Weeks of the plan' })
   await expect(plan.getByRole('link')).toHaveText(names)
   const items = plan.getByRole('listitem').filter({ has: page.getByRole('link') })
   await expect(items.filter({ hasText: 'Tonight B' })).toContainText('expires before its turn')
   await expect(items.filter({ hasText: 'Dark' })).toContainText('has expired')
-  await expect(items.filter({ hasText: 'Offline in 40' })).toHaveText('Offline in 40')
+  await expect(items.filter({ hasText: 'Offline in 45' })).toHaveText('Offline in 45')
   const csv = await saveWith(page, 'Export CSV of the renewal plan')
   expect(csv.name).toMatch(/^renewal-plan-\d{4}-\d\d-\d\d\.csv$/)
   const { facts, records } = csvTable(csv)

@@ -5,6 +5,7 @@ import { type KnownValues, suggestFilter } from '@/domain/fleet/filter-suggestio
 import type { FilterMistake } from '@/domain/fleet/filter-text'
 import { filterWarnings } from '@/domain/fleet/filter-warnings'
 import { type KnownKeys, correctKeys } from '@/domain/fleet/key-corrections'
+import { foldText } from '@/lib/fold-text'
 import { IconButton } from '@/ui/icon-button'
 import { OptionList } from '@/ui/option-list'
 
@@ -49,9 +50,11 @@ export function FilterField(props: FilterFieldProps) {
     ? filterWarnings(line.text, { isComplete, facets: knownValues, keys: knownKeys })
     : []
   const isListed = suggestions.length > 0
-  // What the list of completions is about to mend is no mistake yet.
-  const isTyping = ({ column, length }: FilterMistake) =>
-    isListed && column <= caret && caret < column + length
+  // What a completion would go on from is no mistake yet.
+  const isTyping = ({ column, length }: FilterMistake) => {
+    const typed = foldText(line.text.slice(column - 1, column - 1 + length))
+    return suggestions.some(({ ending }) => foldText(ending).startsWith(typed))
+  }
   const mistakes = isSettled ? line.mistakes.filter((mistake) => !isTyping(mistake)) : []
   const optionId = (index: number) => `${id}-option-${index}`
 
