@@ -78,7 +78,7 @@ test('keeps the plants of the last visit when another tab has read fewer', async
   await page.route(pageOfIndex('\\d+'), (route) => route.fulfill(fail))
   rest.release()
   await expect(page.getByText(/^Searched [3-9]\d\d plants, then it stopped/)).toBeVisible({
-    timeout: 30_000,
+    timeout: 90_000,
   })
   // By then, the tab has stored what it has, or has found that there is more.
   await listSearch(page).fill('s-1040')
