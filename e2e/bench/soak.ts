@@ -40,6 +40,10 @@ try {
     console.error(`Memory grows on ${grown.map(({ path }) => path).join(', ')}.`)
     process.exitCode = 1
   }
+  if (watched.every(({ readings }) => readings < 2)) {
+    console.error('The fleet wasn’t read again, so nothing is proven.')
+    process.exitCode = 1
+  }
 } finally {
   await browser.close()
   platform.stop()

@@ -50,7 +50,7 @@ export function FilterField(props: FilterFieldProps) {
     ? filterWarnings(line.text, { isComplete, facets: knownValues, keys: knownKeys })
     : []
   const isListed = suggestions.length > 0
-  // What a completion would go on from is no mistake yet.
+  // Text that a completion continues isn’t a mistake yet.
   const isTyping = ({ column, length }: FilterMistake) => {
     const typed = foldText(line.text.slice(column - 1, column - 1 + length))
     return suggestions.some(({ ending }) => foldText(ending).startsWith(typed))
