@@ -2,6 +2,7 @@
 export const sharedParts = [
   'api/certificates',
   'api/commands',
+  'api/energy',
   'api/outcome-messages',
   'api/plant-cache',
   'api/plant-mutations',
@@ -86,35 +87,60 @@ export const sharedRenewals = [
   'lib/zoned-days',
 ]
 
+/** Small modules that pages and dialogs share: a file for each would weigh more than they do, in names and requests. */
+export const sharedSmall = [
+  'api/organizations',
+  'api/plant-write-schemas',
+  'domain/accounts/organization-menu',
+  'domain/actions/confirmation',
+  'domain/actions/typed-proof',
+  'features/runs/why-no-runs',
+  'lib/shell-word',
+  'lib/table-export/cell-columns',
+  'lib/unsaved-runs-text',
+  'plant-ui/typed-proof-field',
+  'ui/discard-question',
+  'ui/finding',
+  'ui/focus-it',
+  'ui/text-area',
+]
+
 const sourceFiles = (paths: readonly string[]) =>
   `src[\\\\/](${paths.join('|').replaceAll('/', '[\\\\/]')})\\.tsx?$`
 
 /** The library has a module for each icon. */
 const sharedIcons = String.raw`[\\/]icons[\\/](ban|bell-off|bookmark|funnel-x)\.mjs$`
+const smallIcons = String.raw`[\\/]icons[\\/](monitor|moon|rotate-ccw-clock|user-lock)\.mjs$`
 
 /**
  * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves, and on any line a page
  * that is split into many files starts late. `main` is what the first requests need, `app` what the first screen draws
  * with, `form` what the sign-in page and the first dialog add to it, `parts` what pages and their dialogs share, `fleet`
  * and `renewals` what the fleet's pages add to that, `plant-page` a plant's page but for its charts, `dialog` what every
- * dialog needs; each with all that it imports. (`mutationOptions` is one line; with the dialogs it would bring their
+ * dialog needs, `small` what some of them share; each with all that it imports. (`mutationOptions` is one line; with the dialogs it would bring their
  * chunk to pages without one.)
  */
 export const chunkGroups = [
-  { name: 'main', test: /src[\\/]main\.tsx$/, priority: 4 },
-  { name: 'app', test: /src[\\/]app\.tsx$|[\\/]mutationOptions\.js$/, priority: 3 },
+  { name: 'main', test: /src[\\/]main\.tsx$/, priority: 5 },
+  { name: 'app', test: /src[\\/]app\.tsx$|[\\/]mutationOptions\.js$/, priority: 4 },
   {
     name: 'form',
     test: /src[\\/](routes[\\/]sign-in\.tsx|features[\\/]session[\\/]sign-in-form|ui[\\/](text|password)-field)/,
-    priority: 2,
+    priority: 3,
   },
-  { name: 'parts', test: new RegExp(`${sourceFiles(sharedParts)}|${sharedIcons}`), priority: 2 },
-  { name: 'dialog', test: /src[\\/]ui[\\/]dialog\.tsx$/, priority: 2 },
-  { name: 'fleet', test: new RegExp(sourceFiles(sharedByFleetPages)), priority: 1 },
-  { name: 'renewals', test: new RegExp(sourceFiles(sharedRenewals)), priority: 0 },
+  { name: 'parts', test: new RegExp(`${sourceFiles(sharedParts)}|${sharedIcons}`), priority: 3 },
+  {
+    name: 'companions',
+    test: /src[\\/](routes[\\/]-page-companions|features[\\/]shell[\\/]app-shell-later)\.tsx?$/,
+    priority: 3,
+  },
+  { name: 'dialog', test: /src[\\/]ui[\\/]dialog\.tsx$/, priority: 3 },
+  { name: 'fleet', test: new RegExp(sourceFiles(sharedByFleetPages)), priority: 2 },
+  { name: 'renewals', test: new RegExp(sourceFiles(sharedRenewals)), priority: 1 },
   {
     name: 'plant-page',
     test: /src[\\/]routes[\\/]_app\.plants\.\$plantId(\.(index|alerts|security))?\.tsx/,
-    priority: 0,
+    priority: 1,
   },
+  { name: 'small', test: new RegExp(`${sourceFiles(sharedSmall)}|${smallIcons}`), priority: 0 },
 ]

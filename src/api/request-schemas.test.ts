@@ -4,13 +4,9 @@ import * as z from 'zod/mini'
 import { listCommandsQuerySchema } from './commands'
 import { outcomeOf } from './errors'
 import { deletePlant } from './plant-mutations'
-import {
-  type Plant,
-  createPlantSchema,
-  listPlantsQuerySchema,
-  updatePlantSchema,
-} from './plant-schemas'
+import { type Plant, listPlantsQuerySchema } from './plant-schemas'
 import { findPlantBySerialNumber } from './plant-search'
+import { createPlantSchema, updatePlantSchema } from './plant-write-schemas'
 import { plantPath } from './plants'
 import { createQueryClient } from './query-client'
 import seedExamples from './seed-examples.json'

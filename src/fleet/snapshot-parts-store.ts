@@ -1,4 +1,4 @@
-// Part of the first screen, so that the fleet of an earlier visit is read while the code that shows it is loaded; it uses
+// A small file of its own, so that the fleet of an earlier visit is read while the code that shows it is loaded; it uses
 // the browser's own database API without a library.
 import { onPersonChange } from '@/lib/person-change'
 

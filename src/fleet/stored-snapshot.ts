@@ -17,6 +17,16 @@ import { fromNames } from '@/lib/keyed-record'
 const coded = z.object({ values: z.array(z.string()), codes: z.instanceof(Uint16Array) })
 const numbers = z.instanceof(Float64Array)
 const places = z.instanceof(Uint32Array)
+// Not the library's own maps, sets and unions: nothing else uses them, and the first screen would carry them.
+const texts = z.custom<Map<string, string>>(
+  (value) => value instanceof Map && [...value].flat().every((text) => typeof text === 'string'),
+)
+const counts = z.custom<Set<number>>(
+  (value) => value instanceof Set && [...value].every((count) => typeof count === 'number'),
+)
+const countOrNone = z.custom<number | undefined>(
+  (value) => value === undefined || typeof value === 'number',
+)
 const metadata: z.ZodMiniType<MetadataColumn> = z.extend(coded, { key: z.string() })
 const codedColumns: z.ZodMiniType<PageColumns['coded']> = z.object(
   fromNames<CodedName, typeof coded>(codedNames, () => coded),
@@ -41,7 +51,7 @@ const pageSchema: z.ZodMiniType<SnapshotPage> = z
     urgency: numbers,
     unreadable: places,
     metadata: z.array(metadata),
-    keyMarks: z.map(z.string(), z.string()),
+    keyMarks: texts,
     readAtMs: numbers,
     idKeys: numbers,
     idHashes: places,
@@ -56,7 +66,6 @@ const outageSchema = z.object({
   fromMs: z.number(),
   toMs: z.number(),
 })
-const countOrNone = z.union([z.number(), z.undefined()])
 const passSchema: z.ZodMiniType<RunningPass> = z.object({
   number: z.number(),
   sinceMs: z.number(),
@@ -65,7 +74,7 @@ const passSchema: z.ZodMiniType<RunningPass> = z.object({
   connectedNow: z.number(),
   startedAtMs: z.number(),
   progress: z.object({
-    done: z.set(z.number()),
+    done: counts,
     total: countOrNone,
     totalPages: countOrNone,
     isOver: z.boolean(),

@@ -1,15 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { primeEnergy } from './-prime-on-demand'
 import { searchChange } from './-search-change'
-import { energyQueries } from '@/api/energy'
-import { prime } from '@/api/query-client'
 import { EnergyPage } from '@/features/energy/energy-page'
 import { energySearchSchema } from '@/features/energy/energy-search'
 
 export const Route = createFileRoute('/_app/plants/$plantId/energy')({
   validateSearch: energySearchSchema,
-  loader: ({ context: { queryClient }, params: { plantId } }) => {
-    prime(queryClient, energyQueries.today(plantId))
-  },
+  loader: ({ context, params: { plantId } }) => primeEnergy(context.queryClient, plantId),
   component: Energy,
 })
 

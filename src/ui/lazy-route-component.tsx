@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react'
-import { MissingPart } from './missing-part'
-import { OnDemand } from './on-demand'
+import { lazyPage } from './lazy-page'
 import { codePart } from '@/lib/code-part'
+
+/** The page before stays on screen for so long; then the new one says that it is loading. */
+const patienceMs = 1_000
 
 /**
  * Replaces the TanStack Router function of the same name, whose component reloads the page when its code is missing.
@@ -12,27 +14,13 @@ export function lazyRouteComponent<Name extends string>(
   name: Name,
 ) {
   const part = codePart(importIt)
-  function LazyRoute(props: object) {
-    return (
-      <OnDemand
-        part={part}
-        fallback={null}
-        renderMissing={(missing) => (
-          <div className="mx-auto w-full max-w-2xl p-4">
-            <title>Couldn’t load this page · Plantdeck</title>
-            <h1 className="sr-only">Error</h1>
-            <MissingPart missing={missing} />
-          </div>
-        )}
-      >
-        {(code) => {
-          const Component: ComponentType = code[name]
-          return <Component {...props} />
-        }}
-      </OnDemand>
-    )
-  }
+  const LazyRoute = lazyPage(part, (code, props) => {
+    const Component: ComponentType = code[name]
+    return <Component {...props} />
+  })
+  const late = () => new Promise<void>((resolve) => void setTimeout(resolve, patienceMs))
   // The router waits for this before it shows the page, and shows the page even if it fails.
-  const preload = () => (part.now() ? undefined : part.load().catch(() => undefined))
+  const preload = () =>
+    part.now() ? undefined : Promise.race([part.load().catch(() => undefined), late()])
   return Object.assign(LazyRoute, { preload })
 }

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
-import type { ComponentType, KeyboardEvent, ReactNode } from 'react'
+import type { ComponentType, KeyboardEvent } from 'react'
 import { Button } from './button'
 import type { ButtonProps } from './button'
 import type { MenuProps } from './menu'
 import type { MenuItems } from './menu-items'
 import { toast } from './toast'
-import { codePart } from '@/lib/code-part'
+import { type CodePart, codePart } from '@/lib/code-part'
 import { missingCodeAdvice, reportMissingCode } from '@/lib/missing-code'
 
 const menuPart = codePart(() => import('./menu'))
@@ -17,15 +17,23 @@ const openingKeys: Partial<Record<string, 'first' | 'last'>> = {
   ArrowUp: 'last',
 }
 
-interface MenuButtonProps extends Omit<ButtonProps, 'onClick' | 'ref'> {
-  /** Names the menu, and also the button when it shows only an icon. */
-  label: string
-  items: MenuItems
-  header?: ReactNode
+interface MenuCode {
+  Menu: ComponentType<MenuProps>
 }
 
+type MenuButtonProps = Omit<ButtonProps, 'onClick' | 'ref'> & {
+  /** Names the menu, and also the button when it shows only an icon. */
+  label: string
+} & (
+    | { items: MenuItems; itemsPart?: undefined }
+    /** A menu whose items are loaded with it. */
+    | { itemsPart: CodePart<MenuCode>; items?: undefined }
+  )
+
 /** Button that opens a menu, whose code is loaded when the pointer or focus approaches, not with the page. */
-export function MenuButton({ label, items, header, isIconOnly, ...rest }: MenuButtonProps) {
+export function MenuButton(props: MenuButtonProps) {
+  const { label, items = [], itemsPart, isIconOnly, ...rest } = props
+  const part: CodePart<MenuCode> = itemsPart ?? menuPart
   const triggerRef = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const [focusOn, setFocusOn] = useState<'first' | 'last'>('first')
@@ -34,7 +42,7 @@ export function MenuButton({ label, items, header, isIconOnly, ...rest }: MenuBu
 
   async function open(focus: 'first' | 'last') {
     try {
-      const loaded = await menuPart.load()
+      const loaded = await part.load()
       setMenu(() => loaded.Menu)
       setFocusOn(focus)
       setIsOpen(true)
@@ -65,8 +73,8 @@ export function MenuButton({ label, items, header, isIconOnly, ...rest }: MenuBu
         tip={isIconOnly ? label : undefined}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPointerEnter={menuPart.preload}
-        onFocus={menuPart.preload}
+        onPointerEnter={part.preload}
+        onFocus={part.preload}
         onKeyDown={openByKey}
         onClick={() => open('first')}
       />
@@ -74,7 +82,6 @@ export function MenuButton({ label, items, header, isIconOnly, ...rest }: MenuBu
         <Menu
           label={label}
           items={items}
-          header={header}
           isOpen={isOpen}
           onOpenChange={setIsOpen}
           triggerRef={triggerRef}

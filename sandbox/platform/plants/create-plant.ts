@@ -4,7 +4,8 @@ import { isSerialNumberTaken } from './serial-numbers'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { fleetOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
-import { createPlantSchema, plantSchema } from '@/api/plant-schemas'
+import { plantSchema } from '@/api/plant-schemas'
+import { createPlantSchema } from '@/api/plant-write-schemas'
 
 export const createPlant = fleetOperation(
   {

@@ -6,7 +6,8 @@ import type { PlantTable, Tables } from '#sandbox/platform/database/tables'
 import { ApiProblem } from '#sandbox/platform/http/api-problem'
 import { type PlantRequest, plantOperation } from '#sandbox/platform/http/operation'
 import { administrators } from '#sandbox/platform/oauth/roles'
-import { type UpdatePlant, plantSchema, updatePlantSchema } from '@/api/plant-schemas'
+import { plantSchema } from '@/api/plant-schemas'
+import { type UpdatePlant, updatePlantSchema } from '@/api/plant-write-schemas'
 
 export const updatePlant = plantOperation(
   {

@@ -87,7 +87,7 @@ it('has the page wait for saved plants, but not for long, and only for the same 
   onTestFinished(() => void vi.useRealTimers())
   const onChange = vi.fn<() => void>()
   onTestFinished(knownFleet.subscribe(onChange))
-  const { context, become } = contextOf(['ann'])
+  const { context, become } = contextOf(['ann', 'bob'])
   const done = restoreKnownFleet(context)
   expect(knownFleet.isAwaited()).toBe(true)
   await done
@@ -106,7 +106,9 @@ it('has the page wait for saved plants, but not for long, and only for the same 
   await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(3))
   become({ phase: 'signed-in', person: { ...ann, username: 'bob' } })
   forgetPerson()
+  load.mockReturnValue(new Promise(() => undefined))
   void restoreKnownFleet(context)
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(4))
   finish()
   await late
   expect(knownFleet.isAwaited()).toBe(true)

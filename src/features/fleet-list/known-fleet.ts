@@ -1,10 +1,13 @@
 import { fleetListPart } from './fleet-list-part'
 import { type RouterContext, dataScopeOf } from '@/api/session/session-context'
 import { viewerOf } from '@/api/session/session-state'
-import { dropSnapshotAhead, readSnapshotAhead } from '@/fleet/snapshot-parts-store'
+import { codePart } from '@/lib/code-part'
 import { createListeners } from '@/lib/listeners'
 import { onPersonChange } from '@/lib/person-change'
 import { hasDatabase, personDatabase } from '@/lib/person-databases'
+
+/** Few first screens need it. */
+const savedPart = codePart(() => import('@/fleet/snapshot-parts-store'))
 
 /** A page of the server's list comes first when the saved plants take longer. */
 const longestWaitMs = 1_000
@@ -42,12 +45,15 @@ export async function restoreKnownFleet({
   try {
     if (!(await hasDatabase('fleet', username)) || !isSame()) return
     const scope = dataScopeOf(config, state.person)
-    readSnapshotAhead(personDatabase('fleet', username), scope)
-    const { restoreFleet } = await fleetListPart.load()
+    const readAhead = async () => {
+      const { readSnapshotAhead } = await savedPart.load()
+      if (isSame()) readSnapshotAhead(personDatabase('fleet', username), scope)
+    }
+    const [{ restoreFleet }] = await Promise.all([fleetListPart.load(), readAhead()])
     if (isSame()) await restoreFleet({ username, scope })
   } catch {
     // The page, too, loads the code, and says when it is missing.
-    if (isSame()) dropSnapshotAhead()
+    if (isSame()) savedPart.now()?.dropSnapshotAhead()
   } finally {
     clearTimeout(timer)
     endWait()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { NotSentError } from '@/api/errors'
-import { type UpdatePlant, updatePlantSchema } from '@/api/plant-schemas'
+import { type UpdatePlant, updatePlantSchema } from '@/api/plant-write-schemas'
 import type { Changes } from '@/domain/plant/plant-edit'
 
 /**

@@ -1,5 +1,5 @@
 import type { CreationFound } from './use-creation-found'
-import type { CreatePlant } from '@/api/plant-schemas'
+import type { CreatePlant } from '@/api/plant-write-schemas'
 import { OutcomeEvidence } from '@/attempts/outcome-evidence'
 import { OutcomeFooter } from '@/attempts/outcome-footer'
 import { RefusedOutcome } from '@/attempts/refused-outcome'

@@ -3,7 +3,7 @@ import { CreationEvidence, CreationFooter, CreationOutcome } from './creation-ou
 import { NewPlantForm } from './new-plant-form'
 import { type CreationFound, useCreationFound } from './use-creation-found'
 import { createPlant } from '@/api/plant-mutations'
-import type { CreatePlant } from '@/api/plant-schemas'
+import type { CreatePlant } from '@/api/plant-write-schemas'
 import { CreationDialog } from '@/attempts/creation-dialog'
 import { useAttempt } from '@/attempts/use-attempt'
 import { whyNoPage } from '@/domain/plant/plant-address'

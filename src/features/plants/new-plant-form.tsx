@@ -1,12 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useLayoutEffect } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import {
-  type CreatePlant,
-  authMethodSchema,
-  createPlantSchema,
-  plantTypeSchema,
-} from '@/api/plant-schemas'
+import { authMethodSchema, plantTypeSchema } from '@/api/plant-schemas'
+import { type CreatePlant, createPlantSchema } from '@/api/plant-write-schemas'
 import type { CreationFormProps } from '@/attempts/creation-dialog'
 import { readRefusal } from '@/attempts/refusal'
 import { authMethods } from '@/domain/credentials/auth-methods'

@@ -1,5 +1,5 @@
 import { outcomeOf } from '@/api/errors'
-import type { CreatePlant } from '@/api/plant-schemas'
+import type { CreatePlant } from '@/api/plant-write-schemas'
 import { untilNextReadingMs } from '@/attempts/next-reading'
 import { type FailedAttempt, isKnownDone } from '@/domain/actions/attempt'
 import { creationVerdict, mayBeCreated } from '@/domain/actions/creation-verdict'

@@ -1,21 +1,24 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { ClockNotice } from './clock-notice'
 import { Header } from './header'
 import { ShellDialogHost } from './shell-dialog-host'
 import { Sidebar } from './sidebar'
 import { useFocusOnArrival } from './use-focus-on-arrival'
-import { usePlaceOnReturn } from './use-place-on-return'
+import { useIsQuiet } from './use-is-quiet'
+import { codePart } from '@/lib/code-part'
 import { BreadcrumbSlot } from '@/ui/breadcrumb'
 import { mainContentId } from '@/ui/main-content'
 import { TimeZoneContext } from '@/ui/time-zone-context'
+import { useCode } from '@/ui/use-code'
 import { useTimeZone } from '@/ui/use-time-zone'
+
+const laterPart = codePart(() => import('./app-shell-later'))
 
 export function AppShell({ children }: { children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const timeZone = useTimeZone()
   useFocusOnArrival()
-  usePlaceOnReturn()
+  const { code: later } = useCode(laterPart, { isNeeded: useIsQuiet(), isAwaited: false })
   return (
     <TimeZoneContext value={timeZone}>
       <BreadcrumbSlot value={slot}>
@@ -29,7 +32,9 @@ export function AppShell({ children }: { children: ReactNode }) {
           <Sidebar />
           <div className="flex min-w-0 flex-1 flex-col print:block">
             <Header breadcrumbRef={setSlot} />
-            <ClockNotice />
+            <div role="status" className="empty:hidden" data-print="hide">
+              {later ? <later.ClockNotice /> : null}
+            </div>
             <main
               id={mainContentId}
               tabIndex={-1}
@@ -39,6 +44,7 @@ export function AppShell({ children }: { children: ReactNode }) {
             </main>
           </div>
         </div>
+        {later ? <later.PlaceOnReturn /> : null}
         <ShellDialogHost />
       </BreadcrumbSlot>
     </TimeZoneContext>

@@ -10,21 +10,18 @@ export function ClockNotice() {
     clockDifference(deviceAheadMs()),
   )
   const [dismissed, setDismissed] = useState<string>()
+  if (difference === undefined || difference === dismissed) return null
   return (
-    <div role="status" className="empty:hidden" data-print="hide">
-      {difference === undefined || difference === dismissed ? null : (
-        <Notice
-          tone="warn"
-          isBar
-          actions={
-            <IconButton label="Dismiss" onClick={() => setDismissed(difference)}>
-              <X aria-hidden className="size-4" />
-            </IconButton>
-          }
-        >
-          <p>Your device’s clock is {difference}. Plantdeck uses the server’s time.</p>
-        </Notice>
-      )}
-    </div>
+    <Notice
+      tone="warn"
+      isBar
+      actions={
+        <IconButton label="Dismiss" onClick={() => setDismissed(difference)}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      }
+    >
+      <p>Your device’s clock is {difference}. Plantdeck uses the server’s time.</p>
+    </Notice>
   )
 }
