@@ -60,6 +60,7 @@ export const sharedParts = [
 
 /** Modules that pages over the whole fleet add to those. */
 export const sharedByFleetPages = [
+  'domain/fleet/facet-shares',
   'domain/fleet/facet-values',
   'domain/fleet/filter-text',
   'domain/fleet/list-columns',
@@ -91,11 +92,14 @@ export const sharedRenewals = [
 export const sharedSmall = [
   'api/organizations',
   'api/plant-write-schemas',
+  'attempts/next-reading',
   'domain/accounts/organization-menu',
   'domain/actions/confirmation',
   'domain/actions/typed-proof',
   'features/runs/why-no-runs',
+  'lib/json-layout',
   'lib/shell-word',
+  'lib/sorted-json',
   'lib/table-export/cell-columns',
   'lib/unsaved-runs-text',
   'plant-ui/typed-proof-field',
@@ -121,18 +125,18 @@ const smallIcons = String.raw`[\\/]icons[\\/](monitor|moon|rotate-ccw-clock|user
  * chunk to pages without one.)
  */
 export const chunkGroups = [
-  { name: 'main', test: /src[\\/]main\.tsx$/, priority: 5 },
-  { name: 'app', test: /src[\\/]app\.tsx$|[\\/]mutationOptions\.js$/, priority: 4 },
+  { name: 'main', test: /src[\\/]main\.tsx$/, priority: 7 },
+  { name: 'app', test: /src[\\/]app\.tsx$|[\\/]mutationOptions\.js$/, priority: 6 },
   {
     name: 'form',
     test: /src[\\/](routes[\\/]sign-in\.tsx|features[\\/]session[\\/]sign-in-form|ui[\\/](text|password)-field)/,
-    priority: 3,
+    priority: 5,
   },
   { name: 'parts', test: new RegExp(`${sourceFiles(sharedParts)}|${sharedIcons}`), priority: 3 },
   {
     name: 'companions',
     test: /src[\\/](routes[\\/]-page-companions|features[\\/]shell[\\/]app-shell-later)\.tsx?$/,
-    priority: 3,
+    priority: 4,
   },
   { name: 'dialog', test: /src[\\/]ui[\\/]dialog\.tsx$/, priority: 3 },
   { name: 'fleet', test: new RegExp(sourceFiles(sharedByFleetPages)), priority: 2 },
