@@ -39,7 +39,7 @@ export const phaseWords: Record<RunPhase, string> = {
 }
 
 /** Returns the word before the time at which a run ended: one that was stopped may still await answers. */
-export function endWord(phase: RunPhase): string {
+export function endWord(phase: RunPhase): 'finished' | 'stopped' {
   return phase === 'finished' ? 'finished' : 'stopped'
 }
 

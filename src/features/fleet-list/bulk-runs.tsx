@@ -14,7 +14,7 @@ import { useMembersScan } from '@/fleet/use-fleet-scan'
 import { formatCount } from '@/lib/format-count'
 import { keysOf } from '@/lib/keyed-record'
 import { serverNow } from '@/lib/server-clock'
-import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
+import { useWhyNotRun } from '@/plant-ui/use-why-not-run'
 import { Button } from '@/ui/button'
 import { UntrustedText } from '@/ui/untrusted-text'
 
@@ -80,9 +80,8 @@ interface RunActionsProps extends Pick<BulkRunsProps, 'onPlanRun'> {
 }
 
 function RunActions({ selected, tallies, onPlanRun }: RunActionsProps) {
-  const whyForbidden = useWhyForbidden()
+  const reasonFor = useWhyNotRun()
   const kinds = keysOf(actionKinds)
-  const reasonFor = (kind: Kind) => whyForbidden(kind === 'command' ? 'sendCommand' : kind)
   const explained = kinds.filter(
     (kind) => reasonFor(kind) === undefined && tallies && tallies[kind].leftOut.size > 0,
   )

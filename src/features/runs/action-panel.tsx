@@ -3,12 +3,12 @@ import type { UseFormReturn } from 'react-hook-form'
 import { CommandFields } from './command-fields'
 import { Consequences } from './consequences'
 import type { OnPlanSearch } from './plan-search'
-import { useWhyNotRun } from './use-why-not-run'
 import type { Plant } from '@/api/plant-schemas'
 import type { PlanValues } from '@/domain/runs/plan-form'
 import type { RunAction } from '@/domain/runs/run-document'
 import { actionKinds } from '@/domain/runs/run-words'
 import { keysOf } from '@/lib/keyed-record'
+import { useWhyNotRun } from '@/plant-ui/use-why-not-run'
 import { Panel } from '@/ui/panel'
 
 interface ActionPanelProps {

@@ -29,7 +29,7 @@ it('states the run, its hash, the bytes sent, the settings, and the count of eac
     'Scope: /api/v1 Demo Energy',
     'Planned: 1970-01-01 00:00:00 UTC by admin',
     'Started: 1970-01-01 00:00:00 UTC',
-    'Ended: 1970-01-01 00:00:01 UTC',
+    'Stopped: 1970-01-01 00:00:01 UTC',
     'Phase: Stopped',
     `Hash (SHA-256): ${hash}`,
     'Plants first: 1',

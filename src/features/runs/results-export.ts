@@ -2,7 +2,7 @@ import { contradictionsIn } from '@/domain/runs/read-evidence'
 import type { RunDocument } from '@/domain/runs/run-document'
 import { type RunResult, resultsOf, runEvidenceColumns } from '@/domain/runs/run-evidence'
 import type { Run } from '@/domain/runs/run-progress'
-import { actionLabel, phaseWords, runStateMeanings } from '@/domain/runs/run-words'
+import { actionLabel, endWord, phaseWords, runStateMeanings } from '@/domain/runs/run-words'
 import { limitLabel, settingWords } from '@/domain/runs/setting-words'
 import { datedName, fileNamePart } from '@/lib/file-name'
 import { countOf, formatCount } from '@/lib/format-count'
@@ -46,6 +46,8 @@ export function runFileName({ action, id }: RunDocument, what: string, atMs: num
   )
 }
 
+const endLabels = { finished: 'Finished', stopped: 'Stopped' } as const
+
 /** Returns what a file says of the run itself: its ID, action, author, times and phase. */
 export function runLines({ document, progress }: Run): AboutLine[] {
   const { action, note } = document
@@ -59,7 +61,7 @@ export function runLines({ document, progress }: Run): AboutLine[] {
     ...(note === '' ? [] : [{ label: 'Note', text: note }]),
     { label: 'Planned', text: `${utcText(document.createdAtMs)} by ${document.createdBy}` },
     ...timeLine('Started', startedAtMs, startedBy),
-    ...timeLine('Ended', endedAtMs),
+    ...timeLine(endLabels[endWord(progress.phase)], endedAtMs),
     { label: 'Phase', text: halt ? `${phase}: ${halt.detail}` : phase },
   ]
 }

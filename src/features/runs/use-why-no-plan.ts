@@ -1,6 +1,6 @@
-import { useWhyNotRun } from './use-why-not-run'
 import { actionKinds } from '@/domain/runs/run-words'
 import { keysOf } from '@/lib/keyed-record'
+import { useWhyNotRun } from '@/plant-ui/use-why-not-run'
 
 /** Returns why the user may plan no run at all; undefined when at least one kind of run is allowed. */
 export function useWhyNoPlan(): string | undefined {

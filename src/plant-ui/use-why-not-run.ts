@@ -1,5 +1,5 @@
+import { useWhyForbidden } from './use-why-forbidden'
 import type { RunAction } from '@/domain/runs/run-document'
-import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
 
 const guarded = { command: 'sendCommand', suspend: 'suspend', reactivate: 'reactivate' } as const
 
