@@ -39,7 +39,8 @@ export function FleetReachLine({ fleet }: FleetReachLineProps) {
   const isStopped = error !== null && isReading && !isFromSnapshot
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-xs text-muted tabular-nums">
-      <p role="status">
+      {/* On phones two lines from the start, so that the rows below stay in place when the list is complete. */}
+      <p role="status" className="max-md:min-h-8">
         {isStopped
           ? `${stoppedAfter(plants)}.`
           : describeReach({ searched: plants, total, completeness, failure: undefined })}{' '}

@@ -16,7 +16,7 @@ export function ToastRegion() {
       aria-label="Notifications"
       data-react-aria-top-layer
       data-print="hide"
-      className="pointer-events-none fixed bottom-4 left-4 z-50 flex max-h-[calc(100dvh-2rem)] w-90 flex-col gap-2 overflow-y-auto max-md:inset-x-2 max-md:bottom-2 max-md:w-auto max-md:with-dialog:top-2 max-md:with-dialog:bottom-auto max-md:with-dialog:max-h-24 md:with-dialog:w-60"
+      className="pointer-events-none fixed bottom-10 left-4 z-50 flex max-h-[calc(100dvh-3.5rem)] w-90 flex-col gap-2 overflow-y-auto max-md:inset-x-2 max-md:bottom-2 max-md:w-auto max-md:with-dialog:top-2 max-md:with-dialog:bottom-auto max-md:with-dialog:max-h-24 md:with-dialog:w-60"
     >
       {lasting.map((entry) => (
         <div key={entry.key} role="alert">
