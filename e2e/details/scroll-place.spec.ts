@@ -98,3 +98,42 @@ test('keeps the place past a plant that is still loading', async ({ page, organi
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plant 11')
   await expect.poll(() => top(page)).toBe(150)
 })
+
+const inputs: Record<string, (page: Page) => Promise<void>> = {
+  'the wheel': async (page) => {
+    await page.mouse.move(700, 300)
+    await page.mouse.wheel(0, 10)
+  },
+  'a finger': (page) => page.getByRole('main').dispatchEvent('touchstart'),
+  'a key': (page) => page.keyboard.press('End'),
+}
+
+for (const [input, scroll] of Object.entries(inputs)) {
+  test(`leaves the place to a user who scrolls with ${input} while a plant is loading`, async ({
+    page,
+    organization,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 480 })
+    const org = await organization({ rows })
+    await openFleetList(page, org, '/plants?sort=name')
+    await page.getByRole('link', { name: 'Plant 1', exact: true }).click()
+    const timeline = page.getByRole('heading', { name: 'Timeline' })
+    await expect(timeline).toBeAttached()
+    await scrollTo(page, 150)
+    const { arrived, release } = await holdRequests(page, /\/plants\/[^/?]+$/)
+    await page.keyboard.press('j')
+    await arrived
+    await expect(timeline).toHaveCount(0)
+    // The page that is loading is too short for the place.
+    const left = await top(page)
+    expect(left).toBeLessThan(150)
+    await scroll(page)
+    release()
+    await expect(timeline).toBeAttached()
+    // A place that was still held would be set in the next frame.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    expect(await top(page)).toBe(left)
+  })
+}
