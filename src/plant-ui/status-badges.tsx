@@ -23,10 +23,10 @@ export function LifecycleBadge({ plant, isPlain }: LifecycleBadgeProps) {
 
 interface MeaningBadgeProps {
   meaning: Meaning
-  isPlain: boolean | undefined
+  isPlain?: boolean | undefined
 }
 
-function MeaningBadge({ meaning: { tone, label }, isPlain = false }: MeaningBadgeProps) {
+export function MeaningBadge({ meaning: { tone, label }, isPlain = false }: MeaningBadgeProps) {
   return (
     <StatusBadge tone={tone} isPlain={isPlain}>
       <UntrustedText isCut>{label}</UntrustedText>

@@ -1,8 +1,9 @@
-import { CircleAlert, RotateCw } from 'lucide-react'
+import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { LazyCopyButton } from './lazy-copy-button'
 import { RetryWait, useRetryWait } from './retry-wait'
+import { ToneIcon } from './tone-icon'
 import { UntrustedText } from './untrusted-text'
 
 interface ErrorPanelProps {
@@ -28,7 +29,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
       role={isAlert ? 'alert' : undefined}
       className="flex gap-3 rounded-md border border-danger-line bg-surface p-4"
     >
-      <CircleAlert aria-hidden className="size-5 shrink-0 text-danger" />
+      <ToneIcon tone="danger" className="size-5 text-danger" />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="font-semibold">{title}</p>
         {children ? (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { buttonClass } from './button-class'
 import { cutText, piecesOf } from './cut-text'
-import { VisibleParts } from './visible-parts'
+import { visibleParts } from './visible-parts'
 import { formatCount } from '@/lib/format-count'
 
 /** Layout time grows with the square of a word's length, so pieces are limited to this. */
@@ -31,7 +31,7 @@ export function LongText({ text, isMultiline, longest, className }: LongTextProp
     return (
       <>
         <bdi translate={isMultiline ? undefined : 'no'} className={className}>
-          <VisibleParts text={cutText(text, longest)} isMultiline={isMultiline} />…
+          {visibleParts(cutText(text, longest), isMultiline)}…
         </bdi>{' '}
         {button(`Show all (${formatCount(text.length)} characters)`, pageLength)}
       </>
@@ -73,7 +73,7 @@ export function TextPieces({ text, isMultiline, className }: TextPiecesProps) {
       translate={isMultiline ? undefined : 'no'}
       className={`block [contain-intrinsic-size:auto_8rem] [content-visibility:auto] ${className ?? ''}`}
     >
-      <VisibleParts text={piece} isMultiline={isMultiline} />
+      {visibleParts(piece, isMultiline)}
     </bdi>
   ))
 }

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { cutText } from './cut-text'
 import { OnDemand } from './on-demand'
 import { Unreadable } from './unreadable'
-import { VisibleParts } from './visible-parts'
+import { visibleParts } from './visible-parts'
 import { visibleText } from './visible-text'
 import { codePart } from '@/lib/code-part'
 
@@ -44,14 +44,14 @@ export function UntrustedText(props: UntrustedTextProps) {
   if (!isLong && /^ *$/.test(text)) {
     return <span className={clsx('text-faint', className)}>{fallback}</span>
   }
+  const parts = visibleParts(shown, isMultiline)
   const start = (
     <bdi
       translate={isMultiline ? undefined : 'no'}
       title={isTruncated ? visibleText(text) : undefined}
       className={clsx(isTruncated && 'inline-block max-w-full truncate align-bottom', className)}
     >
-      <VisibleParts text={shown} isMultiline={isMultiline} />
-      {isLong ? '…' : null}
+      {isLong ? <>{parts}…</> : parts}
     </bdi>
   )
   if (!isLong || isTruncated || isCut) return start

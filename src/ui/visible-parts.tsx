@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react'
 import { codePointLabel, splitUnseen } from './visible-text'
 
-interface VisiblePartsProps {
-  text: string
-  isMultiline: boolean
-}
-
-export function VisibleParts({ text, isMultiline }: VisiblePartsProps) {
-  return splitUnseen(text, isMultiline).map((part) =>
+/**
+ * Returns untrusted text with every invisible character in it shown. Text without one, as nearly all is, stays a string,
+ * which React draws without an element of its own.
+ */
+export function visibleParts(text: string, isMultiline: boolean): ReactNode {
+  const parts = splitUnseen(text, isMultiline)
+  if (parts.every((part) => 'text' in part)) return text
+  return parts.map((part) =>
     'text' in part ? (
       part.text
     ) : (

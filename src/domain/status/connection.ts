@@ -14,6 +14,12 @@ export const connectionMeanings: Record<ConnectionStatus, Meaning> = {
   UNKNOWN: { label: 'Unknown', tone: 'neutral', hint: 'The platform doesn’t know.' },
 }
 
+const neverConnected: Meaning = {
+  ...connectionMeanings.OFFLINE,
+  tone: 'info',
+  hint: 'Has never connected.',
+}
+
 /** Returns the meaning of a plant's connection; offline isn’t an alarm before its first connection. */
 export function connectionMeaning(
   plant: Pick<Plant, 'status' | 'lastSeenAt' | 'unreadable'> & {
@@ -25,7 +31,7 @@ export function connectionMeaning(
   const credentials = credentialsIn(lifecycleStatus)
   const isNew = credentials === 'none' || credentials === 'unused'
   if (status !== 'OFFLINE' || !isNew || !wasNeverSeen(plant)) return meaning
-  return { ...meaning, tone: 'info', hint: 'Has never connected.' }
+  return neverConnected
 }
 
 /** Returns true when the server says that a plant has never connected; an unreadable time says nothing. */

@@ -1,14 +1,17 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { Plant } from '@/api/plant-schemas'
 import { authMethodLabel } from '@/domain/credentials/auth-methods'
 import type { ListColumn } from '@/domain/fleet/list-columns'
 import { plantTypeLabel } from '@/domain/plant/plant-words'
 import { urgencyOf } from '@/domain/problems/urgency'
+import { connectionMeaning } from '@/domain/status/connection'
+import { lifecycleMeaning } from '@/domain/status/lifecycle'
+import type { Meaning } from '@/domain/status/meaning'
 import { formatCount } from '@/lib/format-count'
 import { isUnreadable } from '@/lib/unreadable'
 import { CertificateExpiry } from '@/plant-ui/certificate-expiry'
 import { LastSeen } from '@/plant-ui/last-seen'
-import { ConnectionBadge, LifecycleBadge } from '@/plant-ui/status-badges'
+import { MeaningBadge } from '@/plant-ui/status-badges'
 import { RelativeTime } from '@/ui/relative-time'
 import { toneText } from '@/ui/tone-classes'
 import { ToneIcon } from '@/ui/tone-icon'
@@ -26,8 +29,8 @@ const text = (value: string | null | undefined, isValueUnreadable: boolean) => (
 const cells: Record<Exclude<ListColumn, 'name'>, Cell> = {
   urgency: (plant, nowMs) => <Reason plant={plant} nowMs={nowMs} />,
   serialNumber: (plant) => text(plant.serialNumber, isUnreadable(plant, 'serialNumber')),
-  status: (plant) => <ConnectionBadge isPlain plant={plant} />,
-  lifecycle: (plant) => <LifecycleBadge isPlain plant={plant} />,
+  status: (plant) => badgeOf(connectionMeaning(plant)),
+  lifecycle: (plant) => badgeOf(lifecycleMeaning(plant)),
   cert: (plant, nowMs) => <CertificateExpiry isBrief plant={plant} nowMs={nowMs} />,
   seen: (plant, nowMs) => <LastSeen plant={plant} nowMs={nowMs} />,
   failures: (plant) => <Failures plant={plant} />,
@@ -42,6 +45,17 @@ const cells: Record<Exclude<ListColumn, 'name'>, Cell> = {
       className="tabular-nums"
     />
   ),
+}
+
+const badges = new WeakMap<Meaning, ReactElement>()
+
+/** Returns the same element for the same meaning: a row that shows another plant leaves it alone. */
+function badgeOf(meaning: Meaning): ReactElement {
+  const known = badges.get(meaning)
+  if (known) return known
+  const badge = <MeaningBadge isPlain meaning={meaning} />
+  badges.set(meaning, badge)
+  return badge
 }
 
 /** Returns what a column other than the name shows of a plant, judged at `nowMs`. */

@@ -10,7 +10,7 @@ import { noLongerInFleet } from '@/domain/plant/plant-words'
 import { publicPath } from '@/lib/base-path'
 import { NameText } from '@/plant-ui/name-text'
 import { StatusBadge } from '@/ui/status-badge'
-import { Td, Tr } from '@/ui/table'
+import { Tr, cellProps } from '@/ui/table'
 import { visibleText } from '@/ui/visible-text'
 
 interface ListRowProps {
@@ -49,7 +49,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       data-active={isActive ? '' : undefined}
       style={topPx === undefined ? undefined : { transform: `translateY(${topPx}px)` }}
     >
-      <Td isSelector>
+      <td {...cellProps({ isSelector: true })}>
         {/* A name of text would be a second text with the plant's name. */}
         <label className="flex size-6 items-center justify-center max-md:size-11">
           <input
@@ -62,25 +62,27 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
             className="size-4"
           />
         </label>
-      </Td>
+      </td>
       {columns.map((column) =>
         column === 'name' ? (
-          <Td key={column} isCardTitle>
+          <td key={column} {...cellProps({ isCardTitle: true })}>
             {isGone ? (
               <GoneName plant={plant} isMarked={!hasReason} />
             ) : (
               <PlantName plant={plant} isActive={isActive} />
             )}
-          </Td>
+          </td>
         ) : (
-          <Td
+          <td
             key={column}
-            label={columnLabels[column]}
-            isNumeric={isNumericColumn(column)}
-            className={classOf[column]}
+            {...cellProps({
+              label: columnLabels[column],
+              isNumeric: isNumericColumn(column),
+              className: classOf[column],
+            })}
           >
             {isGone && column === 'urgency' ? <GoneMark /> : cellOf(column, plant, nowMs)}
-          </Td>
+          </td>
         ),
       )}
     </Tr>
