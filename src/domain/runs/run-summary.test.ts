@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { leftMs, noAnswersText, stepText } from './run-summary'
+import { progressText } from './run-tally'
 import { after, answered, startedRun, testRequest } from './test-runs'
 
 const settings = { canary: 2, waveSize: 3, bakeS: 10, perMinute: 60, answerS: 60 }
@@ -24,6 +25,15 @@ describe('stepText', () => {
       { kind: 'settled', at: 0, request: testRequest(0, { settledAtMs: 1_000 }) },
     )
     expect(stepText(lost, 1_000)).toBe('First plants: sent to 0 of 2 plants, 0 answered.')
+  })
+
+  it('says how long answers may take, and leaves their number to the count of all plants', () => {
+    const sent = after(started, 1_000, ...answered(0, 1_000).slice(0, 4))
+    expect(progressText(sent)).toContain('1 answer still awaited')
+    expect(stepText(sent, 1_000)).toBe(
+      'First plants: sent to 1 of 2 plants, 0 answered. Time left to answer: 1:00.',
+    )
+    expect(stepText(sent, 61_000)).toBe('First plants: sent to 1 of 2 plants, 0 answered.')
   })
 
   it('counts down while they are watched', () => {

@@ -37,15 +37,14 @@ export function stepText(run: Run, serverMs: number): string {
 /** In the form of the other times on the page; a wait that isn’t over never reads as 0:00. */
 const secondsUp = (waitMs: number) => countdown(Math.ceil(waitMs / secondMs) * secondMs)
 
-/** Says, after a space, how long the latest answer of a wave is still awaited. */
+/** Says, after a space, how long the latest answer of a wave is still awaited. The count of all plants has their number. */
 function answerText(run: Run, rows: readonly RunRow[], serverMs: number): string {
   const clicked = rows
     .filter((row) => stateIn(run, row) === 'waiting')
     .map(({ request }) => request?.clickedAtMs ?? 0)
   if (clicked.length === 0) return ''
   const awaitedMs = Math.max(...clicked) + answerMsOf(run) - serverMs
-  const waiting = `${countOf(clicked.length, 'answer')} awaited`
-  return awaitedMs > 0 ? ` ${waiting} for up to another ${secondsUp(awaitedMs)}.` : ` ${waiting}.`
+  return awaitedMs > 0 ? ` Time left to answer: ${secondsUp(awaitedMs)}.` : ''
 }
 
 /**
