@@ -9,6 +9,7 @@ import {
   startRun,
   stateCount,
 } from '../support/runs'
+import { csvTable, saveWith } from '../support/saved-files'
 
 test('a run goes on while the question to stop it is open, and the question says so', async ({
   page,
@@ -44,14 +45,36 @@ test('a stopped run names the plants that have yet to answer', async ({ page, or
   await openPlan(page, await planFile(org, plants, { settings: { answerS: 120 } }))
   await startRun(page, 3)
   await expect(stateCount(page, 'Waiting')).toHaveText('Waiting 2')
+  const main = page.getByRole('main')
+  await expect(main).toContainText(
+    /2 answers still awaited\. Wave 1: sent to 2 of 2 plants, 0 answered\. Time left to answer: \d:\d\d\./,
+  )
   await button(page, 'Stop run').click()
   const question = page.getByRole('alertdialog', { name: 'Stop this run?' })
   await expect(question).toContainText('2 requests are under way and can’t be taken back.')
   await question.getByRole('button', { name: 'Stop run' }).click()
-  const main = page.getByRole('main')
   await expect(main).toContainText('Sent to 3 of 3 plants, 1 answered, 2 answers still awaited.')
   await expect(main).not.toContainText('· ended')
   await expect(page.getByRole('region', { name: 'Answers', exact: true })).toContainText(
     '1 of 3 plants answered, in 1 group of identical answers. The other 2 have no answer, in 1 group by state.',
   )
+})
+
+test('a run of first plants only finishes, and says which of them isn’t well', async ({
+  page,
+  organization,
+}) => {
+  const { org, plants } = await runningFleet(organization, 2)
+  await org.open(page, '/commands', 'operator')
+  await openPlan(page, await planFile(org, plants, { settings: { canary: 2, bakeS: 4 } }))
+  await startRun(page, 2)
+  await expect(stateCount(page, 'OK')).toHaveText('OK 2')
+  await org.disconnectPlant(plants[0]?.id ?? '')
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Problems found after watching the first plants')
+  await expect(main).toContainText(`${plants[0]?.name} is Offline after its answer.`)
+  await expect(main).toContainText('· finished')
+  await expect(main).not.toContainText('Stopped automatically')
+  const { facts } = csvTable(await saveWith(page, 'Export CSV'))
+  expect(facts).toMatchObject({ Phase: 'Finished', Finished: expect.stringContaining('UTC') })
 })

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { RunEvent } from './run-events'
 import type { Run } from './run-progress'
+import { watchProblems } from './run-rules'
 import { progressText } from './run-tally'
-import { after, answered, startedRun, testRequest } from './test-runs'
+import { after, answered, startedRun, testRequest, unwell } from './test-runs'
 
 const request = (at: number) => testRequest(0, { settledAtMs: 0, recordId: `r${at}` })
 const sent = (at: number): RunEvent[] => [
@@ -65,4 +66,19 @@ it('finishes when one of the first plants fails and there are no others', () => 
   expect(both.progress.phase).toBe('running')
   const [, , , , answer] = answered(1, 0)
   expect(answer && after(both, 0, answer).progress).toMatchObject({ phase: 'finished' })
+})
+
+it('finishes with the problems of the first plants when there are no others', () => {
+  const both = after(
+    startedRun(2, { canary: 2, bakeS: 0 }),
+    0,
+    ...answered(0, 0),
+    ...answered(1, 0),
+  )
+  const one = after(both, 0, unwell(1), tick)
+  expect(one.progress.phase).toBe('running')
+  const { progress, ...run } = after(one, 0, well)
+  expect(progress).toMatchObject({ phase: 'finished', endedAtMs: 0 })
+  expect(progress.halt).toBeUndefined()
+  expect(watchProblems({ progress, ...run })).toEqual(['Plant p1 is Offline after its answer.'])
 })

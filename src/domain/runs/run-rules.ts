@@ -62,12 +62,17 @@ export function judgeRun(run: Run, { nowMs, serverMs }: RunNow): Verdict {
   if (behind) return { kind: 'halt', halt: behind }
   if (wave === 0 && rows.length > 0) {
     if (bakedFromMs === undefined) return { kind: 'bake', fromMs: serverMs }
-    const unwell = rows.flatMap(({ watch }) => watch?.problems ?? [])
-    if (unwell.length > 0)
+    const unwell = watchProblems(run)
+    if (isStoppable && unwell.length > 0)
       return { kind: 'halt', halt: { reason: 'canary', detail: unwell.join(' ') } }
     if (rows.some(({ watch }) => watch === undefined)) return { kind: 'go-on' }
   }
   return hasCandidates(run) ? { kind: 'next-wave' } : { kind: 'finish' }
+}
+
+/** Returns the problems that were seen on the canary plants after their bake time, in sentences. */
+export function watchProblems(run: Run): string[] {
+  return waveRows(run, 0).flatMap((at) => run.rows[at]?.watch?.problems ?? [])
 }
 
 /** Returns the indices of canary plants whose bake time is over and that were not looked at since. */

@@ -6,6 +6,7 @@ import {
   pauseWords,
   phaseTones,
   phaseWords,
+  problemsTitle,
   refusedSentence,
   runTitle,
   runStateMeanings,
@@ -70,6 +71,8 @@ it.each([
 it('speaks of the number of plants that were first', () => {
   expect(haltTitle('canary', 1)).toBe('The run stopped after its first plant.')
   expect(haltTitle('canary', 3)).toBe('The run stopped after its first plants.')
+  expect(problemsTitle(1)).toBe('Problems found after watching the first plant')
+  expect(problemsTitle(3)).toBe('Problems found after watching the first plants')
 })
 
 it.each([

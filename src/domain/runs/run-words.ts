@@ -38,7 +38,7 @@ export const phaseWords: Record<RunPhase, string> = {
   finished: 'Finished',
 }
 
-/** Returns the word before the time at which a run ended: one that was stopped may still await answers. */
+/** Returns the word for the end of a run, with its time: one that was stopped may still await answers. */
 export function endWord(phase: RunPhase): 'finished' | 'stopped' {
   return phase === 'finished' ? 'finished' : 'stopped'
 }
@@ -75,6 +75,11 @@ const haltWords: Record<HaltReason, (first: number) => string> = {
 /** Returns the rule that halted a run, in a sentence. `first` is the number of plants that were first. */
 export function haltTitle(reason: HaltReason, first: number): string {
   return haltWords[reason](first)
+}
+
+/** Returns the title of the problems of a run that finished, since all was sent. `first` is the number of plants that were first. */
+export function problemsTitle(first: number): string {
+  return `Problems found after watching the first ${first === 1 ? 'plant' : 'plants'}`
 }
 
 const refusedThing: Record<RunAction['kind'], string> = {

@@ -88,6 +88,12 @@ export function answered(at: number, atMs: number, responseStatus = 'OK'): RunEv
   ]
 }
 
+/** Returns the event of a first plant with a problem after its answer. */
+export function unwell(at: number): RunEvent {
+  const problems = [`Plant p${at} is Offline after its answer.`]
+  return { kind: 'watched', at, watch: { readAtMs: 1, problems } }
+}
+
 /** Returns a plant as the server shows it, such that it was planned as `testRunPlant(id)`. */
 export function testReadPlant(id: string, change: Partial<PlantDetail> = {}): PlantDetail {
   return {

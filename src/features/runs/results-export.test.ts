@@ -63,3 +63,10 @@ it('states limits, a note, and why a run was halted', () => {
   expect(lines).toContain('Phase: Stopped automatically: 2 of 5 plants failed.')
   expect(lines.join()).not.toContain('Exact bytes')
 })
+
+it('says of a run that finished when it finished', () => {
+  const both = after(startedRun(2, { canary: 2 }), 0, ...answered(0, 0))
+  const finished = after(both, 0, ...answered(1, 0, 'ERROR'))
+  expect(aboutOf(finished)).toContain('Finished: 1970-01-01 00:00:00 UTC')
+  expect(aboutOf(finished)).toContain('Phase: Finished')
+})

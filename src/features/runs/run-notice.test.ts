@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { askForNotice, dropNotice, isNoticeAsked, tellEnd } from './run-notice'
-import { after, answered, startedRun } from '@/domain/runs/test-runs'
+import { after, answered, startedRun, unwell } from '@/domain/runs/test-runs'
 
 type Shown = [title: string, options: { body: string; tag: string }]
 const shown = vi.fn<(...given: Shown) => void>()
@@ -37,6 +37,16 @@ it('tells the end once, when it was asked for, and names no plant', async () => 
     tag: 'run-1',
   })
   expect(isNoticeAsked()).toBe(false)
+})
+
+it('says that a problem was found, and not on which plant', async () => {
+  browser('granted')
+  await askForNotice()
+  tellEnd(after(startedRun(1, { bakeS: 0 }), 0, ...answered(0, 0), unwell(0)))
+  expect(shown).toHaveBeenCalledExactlyOnceWith('GET_INFO to 1 plant: Finished', {
+    body: 'Sent to 1 of 1 plant, 1 answered. OK: 1. Problems found after watching the first plant.',
+    tag: 'run-1',
+  })
 })
 
 it('tells nothing once the wish was dropped', async () => {

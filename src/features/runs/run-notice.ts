@@ -1,8 +1,9 @@
 // Tells the user that a run has ended, when that was asked for: in a notification of the system.
-import { countStates } from '@/domain/runs/run-progress'
+import { countStates, waveRows } from '@/domain/runs/run-progress'
 import type { Run } from '@/domain/runs/run-progress'
+import { watchProblems } from '@/domain/runs/run-rules'
 import { progressText } from '@/domain/runs/run-tally'
-import { phaseWords, runTitle } from '@/domain/runs/run-words'
+import { phaseWords, problemsTitle, runTitle } from '@/domain/runs/run-words'
 import { formatCount } from '@/lib/format-count'
 
 let isAsked = false
@@ -29,11 +30,13 @@ export function tellEnd(run: Run): void {
   const { action } = run.document
   const ok = formatCount(countStates(run).get('ok') ?? 0)
   // A change of the lifecycle is OK once it is made.
-  const text = progressText(run) + (action.kind === 'command' ? ` OK: ${ok}.` : '')
+  const counts = progressText(run) + (action.kind === 'command' ? ` OK: ${ok}.` : '')
+  const problems =
+    watchProblems(run).length > 0 ? ` ${problemsTitle(waveRows(run, 0).length)}.` : ''
   const title = `${runTitle(action, run.rows.length)}: ${phaseWords[run.progress.phase]}`
   try {
     // oxlint-disable-next-line no-new -- a notification is shown by its construction
-    new Notification(title, { body: text, tag: run.document.id })
+    new Notification(title, { body: counts + problems, tag: run.document.id })
   } catch {
     // Browsers of phones have the class, but only a service worker may notify there.
   }

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import type { KnownRun } from './run-store'
 import { waveRows } from '@/domain/runs/run-progress'
-import { haltTitle, pauseWords } from '@/domain/runs/run-words'
+import { watchProblems } from '@/domain/runs/run-rules'
+import { haltTitle, pauseWords, problemsTitle } from '@/domain/runs/run-words'
 import { countdown } from '@/lib/countdown'
 import { clockNow, subscribeToClock } from '@/ui/clock'
 import { Notice } from '@/ui/notice'
@@ -10,7 +11,9 @@ import { UntrustedText } from '@/ui/untrusted-text'
 /** Shows why a run doesn't continue, and whether another tab runs it. */
 export function RunNotices({ known }: { known: KnownRun }) {
   const { run, owner } = known
-  const { pause, halt } = run.progress
+  const { phase, pause, halt } = run.progress
+  // A run that was halted for them says so itself; while it runs, its plants are still being looked at.
+  const problems = phase === 'finished' ? watchProblems(run) : []
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">
       {owner === 'elsewhere' ? (
@@ -31,6 +34,14 @@ export function RunNotices({ known }: { known: KnownRun }) {
         <Notice tone="danger" title={haltTitle(halt.reason, waveRows(run, 0).length)}>
           <p>
             <UntrustedText isMultiline>{halt.detail}</UntrustedText> Nothing further is sent.
+          </p>
+        </Notice>
+      ) : null}
+      {problems.length > 0 ? (
+        <Notice tone="warn" title={problemsTitle(waveRows(run, 0).length)}>
+          <p>
+            <UntrustedText isMultiline>{problems.join(' ')}</UntrustedText> Nothing was left to
+            send.
           </p>
         </Notice>
       ) : null}
