@@ -59,7 +59,10 @@ async function watchLongTasks(page: Page): Promise<void> {
 async function plan(page: Page): Promise<void> {
   const all = Number(values.plants).toLocaleString('en')
   await page.getByText(`Searched all ${all} plants`).waitFor({ timeout: 120_000 })
-  await page.getByRole('checkbox', { name: 'Include plants that may not receive it' }).check()
+  await page.getByText(/\d of [\d,]+ take part/).waitFor()
+  // Not shown when every plant may receive it.
+  const include = page.getByRole('checkbox', { name: 'Include plants that may not receive it' })
+  if (await include.isVisible()) await include.check()
   await page.getByRole('combobox', { name: 'Command' }).fill('GET_INFO')
   await page.keyboard.press('Escape')
   await page.locator('summary').first().click()
