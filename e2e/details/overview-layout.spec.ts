@@ -13,8 +13,10 @@ async function topOf(locator: Locator): Promise<number> {
 }
 
 async function openOverview(page: Page, organization: NewOrganization, path = '/'): Promise<void> {
-  const row = { name: 'FVE Zlín', serialNumber: 'M-1', lifecycleStatus: 'ACTIVE' }
+  const id = crypto.randomUUID()
+  const row = { id, name: 'FVE Zlín', serialNumber: 'M-1', lifecycleStatus: 'ACTIVE' }
   const org = await organization({ rows: [{ ...row, certificateExpiresAt: fromNow(-dayMs) }] })
+  await org.addAlerts(id, [{ severity: 'WARNING' }])
   await page.goto(path)
   await org.fillSignIn(page)
   await expect(page.getByText(/^Alerts known for 1 of 1 plant/)).toBeVisible()
@@ -33,6 +35,36 @@ test('the alerts are beside the attention queue, and on a wall display below the
     .poll(async () => (await topOf(alerts(page))) - (await topOf(figures(page))))
     .toBeGreaterThan(0)
 })
+
+/** Presses Tab. Returns the title of the panel that has the focus, '' between panels; undefined once it has left the page. */
+async function nextPanel(page: Page): Promise<string | undefined> {
+  await page.keyboard.press('Tab')
+  return page.evaluate(() => {
+    const focused = document.activeElement?.closest('main *')
+    if (!focused) return undefined
+    return focused.closest('section:has(h2)')?.querySelector('h2')?.textContent ?? ''
+  })
+}
+
+for (const [width, order] of [
+  [1440, ['Needs attention', 'Fleet alerts', 'Connection']],
+  [1024, ['Needs attention', 'Connection', 'Fleet alerts']],
+] satisfies [number, string[]][]) {
+  test(`Tab goes through the panels in reading order at ${width} px`, async ({
+    page,
+    organization,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await openOverview(page, organization)
+    await expect(alerts(page).getByRole('link').first()).toBeVisible()
+    await page.getByRole('button', { name: 'Wall display' }).focus()
+    const seen = new Set<string>()
+    for (let panel = await nextPanel(page); panel !== undefined; panel = await nextPanel(page)) {
+      seen.add(panel)
+    }
+    expect([...seen].filter((panel) => order.includes(panel))).toEqual(order)
+  })
+}
 
 test('one column has the queue, changes, figures, alerts and energy, in this order @phone', async ({
   page,

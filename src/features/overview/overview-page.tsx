@@ -10,6 +10,7 @@ import { WallDisplay } from './wall-display'
 import type { AwaitedPlant } from '@/domain/attention/attention-survey'
 import { FleetFailureNotice } from '@/plant-ui/fleet-notices'
 import { Breadcrumb } from '@/ui/breadcrumb'
+import { useMedia, wideQuery } from '@/ui/use-media'
 
 interface OverviewPageProps extends UnreadLinesProps {
   search: OverviewSearch
@@ -24,6 +25,21 @@ export function OverviewPage(props: OverviewPageProps) {
   const overview = useOverview(search.since, awaited)
   const { fleet } = overview
   const isBlank = hasNothingToJudge(overview)
+  const isWide = useMedia(wideQuery)
+  const isBesideQueue = isWide && search.display !== 'wall'
+  const figures = (
+    <div key="figures" className="lg:col-span-2 xl:row-start-3">
+      <FleetFigures fleet={fleet} />
+    </div>
+  )
+  const alerts = (
+    <div
+      key="alerts"
+      className="xl:col-start-2 xl:row-start-2 with-wall:xl:col-start-1 with-wall:xl:row-start-4"
+    >
+      <FleetAlertsPanel />
+    </div>
+  )
   return (
     <div className="flex flex-col gap-3 px-4 py-3">
       <title>Overview · Plantdeck</title>
@@ -52,18 +68,12 @@ export function OverviewPage(props: OverviewPageProps) {
             </div>
           </>
         )}
-        <div className="lg:col-span-2 xl:row-start-3">
-          <FleetFigures fleet={fleet} />
-        </div>
+        {/* With the alerts beside the queue, Tab reaches them before the figures, which are below both. */}
+        {isBesideQueue && !isBlank ? [alerts, figures] : [figures, isBlank ? null : alerts]}
         {isBlank ? null : (
-          <>
-            <div className="xl:col-start-2 xl:row-start-2 with-wall:xl:col-start-1 with-wall:xl:row-start-4">
-              <FleetAlertsPanel />
-            </div>
-            <div className="xl:col-span-2 with-wall:xl:col-span-1 with-wall:xl:row-start-4">
-              <FleetEnergyPanel />
-            </div>
-          </>
+          <div className="xl:col-span-2 with-wall:xl:col-span-1 with-wall:xl:row-start-4">
+            <FleetEnergyPanel />
+          </div>
         )}
       </div>
     </div>
