@@ -1,4 +1,5 @@
 import { certifiedPlant, morning } from '../support/certificates'
+import { button, confirmButton } from '../support/dialogs'
 import { expect, test } from '../support/fixtures'
 import { expectNoViolations } from '../support/violations'
 
@@ -51,4 +52,17 @@ test('the menu on a phone says how many certificates are due @phone', async ({
   await expect.poll(() => org.countRequests('GET', stats)).toBe(1)
   await page.getByRole('button', { name: 'Pages' }).click()
   await expect(page.getByRole('menuitem', { name: 'Certificates' })).toContainText(due)
+})
+
+test('the menu counts again after a renewal from this page', async ({ page, organization }) => {
+  const org = await organization({ rows: morning() })
+  await org.open(page, '/plants', 'admin')
+  await expect(page.getByRole('link', { name: `Certificates, ${due}`, exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Urgent' }).first().click()
+  await page.getByRole('link', { name: 'Security' }).click()
+  await button(page, 'Provision').click()
+  await confirmButton(page).click()
+  // The dialog with the package covers the menu.
+  const link = page.getByRole('link', { name: /^Certificates, 2 expired/, includeHidden: true })
+  await expect(link).toBeVisible()
 })
