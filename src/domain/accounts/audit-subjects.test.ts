@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isDeletedIn, latestName, subjectIds } from './audit-subjects'
+import { isDeletedIn, latestName, namedLater, subjectIds } from './audit-subjects'
 
 const entry = (action: string, subjectId: string | null, name?: object, atMs?: number) => ({
   id: crypto.randomUUID(),
@@ -50,4 +50,18 @@ it('prefers the latest of the readings and entries, wherever a name comes from',
 
 it('finds the plants that were deleted', () => {
   expect(['p1', 'p2'].map((id) => isDeletedIn(entries, id))).toEqual([true, false])
+})
+
+it('says of an earlier name that it is another one now', () => {
+  const suspended = entry('suspendPlant', 'p1')
+  const renamed = entry('updatePlant', 'p1', { from: 'Old', to: 'New' })
+  const created = entry('createPlant', 'p1', { from: null, to: 'Old' })
+  const log = [suspended, renamed, entry('suspendPlant', 'p1'), created, entry('getPlant', 'p2')]
+  const named = (name: string, list = log) => list.map((one) => namedLater(list, one, name))
+  expect(named('New')).toEqual(['New', 'New', 'now New', 'now New', 'New'])
+  // Renamed again by another user; of the first entry, the log shows nothing.
+  expect(named('Newer').slice(0, 4)).toEqual(['Newer', 'now Newer', 'now Newer', 'now Newer'])
+  const deleted = entry('deletePlant', 'p1', { from: 'New' })
+  expect(named('New', [deleted, ...log]).slice(0, 4)).toEqual(['New', 'New', 'New', 'last New'])
+  expect(namedLater(log, created, undefined)).toBeUndefined()
 })

@@ -36,11 +36,36 @@ export function latestName(
   return plantName(latest.plant)
 }
 
+/**
+ * Returns a plant's latest name for one of its entries: after "now", or "last" once it is deleted, where the entries show that it
+ * had another name then. Renames in the logs of other users are not seen.
+ */
+export function namedLater(
+  entries: readonly AuditEntry[],
+  entry: AuditEntry,
+  latest: string | undefined,
+): string | undefined {
+  const { subjectId } = entry
+  if (!latest || !subjectId) return latest
+  // The latest entry comes first.
+  const since = entries.slice(0, entries.indexOf(entry))
+  const own = nameIn(entry)?.to ?? nameIn(entry)?.from
+  const before = since
+    .filter((later) => later.subjectId === subjectId)
+    .map((later) => nameIn(later)?.from)
+  const hadOther = [own, ...before].some((name) => name && name !== latest)
+  if (!hadOther) return latest
+  return `${isDeletedIn(entries, subjectId) ? 'last' : 'now'} ${latest}`
+}
+
+const nameIn = ({ changes }: AuditEntry) => changes?.find(({ member }) => member === 'name')
+
 /** Returns the name in the latest entry that has one; undefined when that entry doesn't state it. */
 function recordedName(entries: readonly AuditEntry[], plantId: string) {
-  for (const { subjectId, at, changes } of entries) {
+  for (const entry of entries) {
+    const { subjectId, at } = entry
     if (subjectId !== plantId) continue
-    const change = changes?.find(({ member }) => member === 'name')
+    const change = nameIn(entry)
     const name = change?.to ?? change?.from
     if (change) return name ? { name, atMs: readInstant(at) ?? 0 } : undefined
   }

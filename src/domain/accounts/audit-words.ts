@@ -81,6 +81,9 @@ export const notInLog = 'Metadata, payloads and secrets'
 /** Extent of the log: a user who can switch has one in each organization. */
 export const logExtent = 'Only what was done in this organization is listed.'
 
+/** The log has no names, but for renames: a plant or account may have had another name at the time. */
+export const namesAreLatest = 'Plants and accounts have their latest known names.'
+
 /** Part of a user's audit log: what the user did, or what was done to the user. */
 export type AuditPart = 'by-user' | 'to-user'
 

@@ -37,7 +37,10 @@ it('writes the page in words, with the operation as it was sent', () => {
   const { rows, about, fileName } = auditExport({
     username: 'Ada L.',
     part: 'by-user',
-    nameOf: (kind, id) => (kind === 'plant' && id === 'p1' ? '=FVE Tábor' : undefined),
+    nameOf: ({ subjectId }) => ({
+      text: subjectId === 'p1' ? '=FVE Tábor' : undefined,
+      isReading: false,
+    }),
     page: 2,
     read: {
       data: entries,
@@ -81,6 +84,7 @@ it('writes the page in words, with the operation as it was sent', () => {
     'Data as of: 2026-11-22 10:00:00 UTC',
     'Exported: 2026-11-22 10:01:00 UTC',
     'Not recorded: Metadata, payloads and secrets',
+    'Names: Plants and accounts have their latest known names.',
     'Loaded: Page 2 of the log: 3 entries',
     'Couldn’t be read: 1 more',
   ])

@@ -7,6 +7,7 @@ import {
   auditParts,
   describeAccess,
   describeAudit,
+  namesAreLatest,
   notInLog,
 } from '@/domain/accounts/audit-words'
 import { datedName, fileNamePart } from '@/lib/file-name'
@@ -45,9 +46,7 @@ const columnsOf = (nameOf: SubjectNames): CellColumn<AuditEntry>[] => [
     isUnreadable(entry, 'action') ? unreadableCell : describeAudit(entry).label,
   ),
   textColumn('Operation', (entry) => memberCell(entry, 'action')),
-  textColumn('Subject', ({ action, subjectId }) =>
-    subjectId ? nameOf(describeAudit({ action }).subject, subjectId) : null,
-  ),
+  textColumn('Subject', (entry) => (entry.subjectId ? nameOf(entry).text : null)),
   textColumn('Subject ID', (entry) => memberCell(entry, 'subjectId')),
   textColumn('Details', (entry) =>
     isUnreadable(entry, 'changes') ? unreadableCell : auditDetailsText(entry) || null,
@@ -81,6 +80,7 @@ export function auditExport(given: AuditExport): ExportTable {
         exportedAtMs,
       }),
       { label: 'Not recorded', text: notInLog },
+      { label: 'Names', text: namesAreLatest },
       { label: 'Loaded', text: `Page ${formatCount(page)} of the log: ${loaded}` },
       ...(unreadableRows > 0
         ? [{ label: 'Couldn’t be read', text: `${formatCount(unreadableRows)} more` }]

@@ -7,7 +7,13 @@ import { useSubjectNames } from './use-subject-names'
 import type { AuditEntry } from '@/api/account-schemas'
 import { accountQueries } from '@/api/accounts'
 import { describeError } from '@/api/error-messages'
-import { type AuditPart, auditParts, logExtent, notInLog } from '@/domain/accounts/audit-words'
+import {
+  type AuditPart,
+  auditParts,
+  logExtent,
+  namesAreLatest,
+  notInLog,
+} from '@/domain/accounts/audit-words'
 import { codePart } from '@/lib/code-part'
 import { countOf } from '@/lib/format-count'
 import { secondMs } from '@/lib/instants'
@@ -117,6 +123,7 @@ export function AuditPanel(props: AuditPanelProps) {
         {loaded && loaded.data.length > 0 ? (
           <p className="text-xs text-muted">
             {logExtent} {notInLog} are not recorded.
+            {part === 'by-user' ? ` ${namesAreLatest}` : null}
           </p>
         ) : null}
         <Freshness updatedAtMs={readAtMs} />

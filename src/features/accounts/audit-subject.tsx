@@ -10,16 +10,21 @@ interface AuditSubjectLinkProps {
   id: string
   /** The plant's name or the username, where it is known. */
   name: string | undefined
+  isNameBeingRead?: boolean
 }
 
 /** The plant or account of an entry, by its name. Without one, both ends of the ID; the title has all of it. */
-export function AuditSubjectLink({ kind, id, name }: AuditSubjectLinkProps) {
+export function AuditSubjectLink(props: AuditSubjectLinkProps) {
+  const { kind, id, name, isNameBeingRead = false } = props
   const text = name ? (
     <UntrustedText isCut>{name}</UntrustedText>
   ) : (
-    <UntrustedText isCut className="font-mono text-xs">
-      {cutMiddle(id, 8, 4)}
-    </UntrustedText>
+    <>
+      <UntrustedText isCut className="font-mono text-xs">
+        {cutMiddle(id, 8, 4)}
+      </UntrustedText>
+      {isNameBeingRead ? <span className="text-xs text-muted"> (name not read yet)</span> : null}
+    </>
   )
   const look = {
     className: 'block truncate max-md:line-clamp-2 max-md:whitespace-normal',

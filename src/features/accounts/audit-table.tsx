@@ -1,6 +1,6 @@
 import { AuditDetails } from './audit-details'
 import { AuditSubjectLink } from './audit-subject'
-import { useIsAccountHere } from './use-is-account-here'
+import { useListedAccounts } from './use-listed-accounts'
 import type { SubjectNames } from './use-subject-names'
 import type { AuditEntry } from '@/api/account-schemas'
 import { auditDetailsText } from '@/domain/accounts/audit-details'
@@ -24,7 +24,8 @@ interface AuditTableProps {
 
 /** A page of a user's audit log, with the other side of each entry: its subject, or who did it. */
 export function AuditTable({ part, entries, nameOf }: AuditTableProps) {
-  const isHere = useIsAccountHere(part === 'to-user')
+  // Users of other organizations act here too; their accounts can't be opened.
+  const { accountOf } = useListedAccounts(part === 'to-user' ? userIdsOf(entries) : [])
   return (
     <Table label={auditParts[part].label} isCards>
       <THead>
@@ -38,22 +39,26 @@ export function AuditTable({ part, entries, nameOf }: AuditTableProps) {
       </THead>
       <TBody>
         {entries.map((entry) => (
-          <Row key={entry.id} {...{ part, entry, nameOf, isHere }} />
+          <Row key={entry.id} {...{ part, entry, nameOf, accountOf }} />
         ))}
       </TBody>
     </Table>
   )
 }
 
+const userIdsOf = (entries: readonly AuditEntry[]) => [
+  ...new Set(entries.flatMap(({ userId }) => userId ?? [])),
+]
+
 /** Cards leave out what an entry doesn't have. */
 const leftOut = 'max-md:hidden!'
 
 interface RowProps extends Omit<AuditTableProps, 'entries'> {
   entry: AuditEntry
-  isHere: (userId: string) => boolean
+  accountOf: ReturnType<typeof useListedAccounts>['accountOf']
 }
 
-function Row({ part, entry, nameOf, isHere }: RowProps) {
+function Row({ part, entry, nameOf, accountOf }: RowProps) {
   const hasDetails = isUnreadable(entry, 'changes') || auditDetailsText(entry) !== ''
   const hasSubject = isUnreadable(entry, 'subjectId') || Boolean(entry.subjectId)
   return (
@@ -76,7 +81,7 @@ function Row({ part, entry, nameOf, isHere }: RowProps) {
         </Td>
       ) : (
         <Td label="Done by" className="md:max-w-80">
-          <DoneBy entry={entry} isHere={isHere} />
+          <DoneBy entry={entry} accountOf={accountOf} />
         </Td>
       )}
       <Td
@@ -96,11 +101,13 @@ function Subject({ entry, nameOf }: Pick<RowProps, 'entry' | 'nameOf'>) {
   if (isUnreadable(entry, 'subjectId')) return <Unreadable />
   const id = entry.subjectId ?? ''
   const kind = describeAudit(entry).subject
-  return <AuditSubjectLink kind={kind} id={id} name={nameOf(kind, id)} />
+  const { text, isReading } = nameOf(entry)
+  return <AuditSubjectLink kind={kind} id={id} name={text} isNameBeingRead={isReading} />
 }
 
-function DoneBy({ entry, isHere }: Pick<RowProps, 'entry' | 'isHere'>) {
+function DoneBy({ entry, accountOf }: Pick<RowProps, 'entry' | 'accountOf'>) {
   if (isUnreadable(entry, 'username')) return <Unreadable />
   const id = entry.userId ?? ''
-  return <AuditSubjectLink kind={isHere(id) ? 'account' : 'none'} id={id} name={entry.username} />
+  const kind = accountOf(id) ? 'account' : 'none'
+  return <AuditSubjectLink kind={kind} id={id} name={entry.username} />
 }

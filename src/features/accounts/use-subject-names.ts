@@ -1,37 +1,37 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
+import { useListedAccounts } from './use-listed-accounts'
 import type { AuditEntry } from '@/api/account-schemas'
-import { accountQueries } from '@/api/accounts'
 import { findListedPlant, findReadPlant } from '@/api/plant-cache'
 import { isKnownGone } from '@/api/plant-gone'
 import { unknownPlants } from '@/api/plant-readings'
-import { prime } from '@/api/query-client'
 import { useDataScope, usePerson } from '@/api/session/session-context'
-import { isDeletedIn, latestName, subjectIds } from '@/domain/accounts/audit-subjects'
-import type { AuditSubject } from '@/domain/accounts/audit-words'
+import { isDeletedIn, latestName, namedLater, subjectIds } from '@/domain/accounts/audit-subjects'
+import { describeAudit } from '@/domain/accounts/audit-words'
 import { restoreFleet } from '@/fleet/read-fleet'
 import { useFleetPlants } from '@/fleet/use-fleet-plants'
 
-/** Returns the name of a plant or the username of an account; undefined or empty when it isn't known. */
-export type SubjectNames = (kind: AuditSubject, id: string) => string | undefined
+/** Latest known name of what an entry was done to. */
+interface SubjectName {
+  /** A plant's name or an account's username, after "now" where it had another one then; undefined or empty when unknown. */
+  text: string | undefined
+  /** True while a name that isn't known is being read. */
+  isReading: boolean
+}
+
+/** Returns the name of what an entry was done to. */
+export type SubjectNames = (entry: AuditEntry) => SubjectName
 
 /**
- * Finds the names for a page of entries in what this device has read. Reads the list of accounts once when one is missing, and
- * each plant that is missing, a few at a time: at most as many as the page has rows.
+ * Finds the names for a page of entries in what this device has read. Reads the list of accounts when one is missing, and each
+ * plant that is missing, a few at a time: at most as many as the page has rows.
  */
 export function useSubjectNames(entries: readonly AuditEntry[]): SubjectNames {
   const queryClient = useQueryClient()
   const username = usePerson()?.username ?? ''
   const scope = useDataScope()
   const { byId } = useFleetPlants()
-
-  const openedAccount = (id: string) => queryClient.getQueryData(accountQueries.detail(id).queryKey)
-  const lacksAccount = subjectIds(entries, 'account').some((id) => !openedAccount(id))
-  // If it were enabled, each refresh and each change of an account would read the whole list again.
-  const { data: every } = useQuery({ ...accountQueries.every(), enabled: false })
-  useEffect(() => {
-    if (lacksAccount) prime(queryClient, { ...accountQueries.every(), staleTime: 'static' })
-  }, [queryClient, lacksAccount])
+  const accounts = useListedAccounts(subjectIds(entries, 'account'))
 
   const plantReadings = (id: string) =>
     [findReadPlant(queryClient, id), byId([id]).found[0], findListedPlant(queryClient, id)].filter(
@@ -45,13 +45,29 @@ export function useSubjectNames(entries: readonly AuditEntry[]): SubjectNames {
     await restoreFleet({ username, scope })
     return unknownIds()
   }
-  // Renders again when it has ended: each plant has a query of its own.
-  useQuery({ ...unknownPlants(plantIds, findUnknown), enabled: plantIds.length > 0 })
+  const { isFetching } = useQuery({
+    ...unknownPlants(plantIds, findUnknown),
+    enabled: plantIds.length > 0,
+  })
+  // Each plant has a query of its own, and its name is shown as soon as it is read.
+  const subscribe = useCallback(
+    (listener: () => void) => queryClient.getQueryCache().subscribe(listener),
+    [queryClient],
+  )
+  useSyncExternalStore(
+    subscribe,
+    () => plantIds.filter((id) => findReadPlant(queryClient, id) !== undefined).length,
+  )
 
-  return (kind, id) => {
-    if (kind === 'account') {
-      return (openedAccount(id) ?? every?.accounts.find((account) => account.id === id))?.username
+  return (entry) => {
+    const { subject } = describeAudit(entry)
+    const id = entry.subjectId ?? ''
+    if (subject === 'account') {
+      const text = accounts.accountOf(id)?.username
+      return { text, isReading: !text && accounts.isReading }
     }
-    return kind === 'plant' ? latestName(entries, id, plantReadings(id)) : undefined
+    if (subject === 'none') return { text: undefined, isReading: false }
+    const text = namedLater(entries, entry, latestName(entries, id, plantReadings(id)))
+    return { text, isReading: !text && isFetching }
   }
 }
