@@ -9,6 +9,7 @@ import { StatusBadge } from '@/ui/status-badge'
 
 /** More digits would not fit beside the label. */
 const maxShown = 999
+const maxShort = 99
 
 const itemClass =
   'flex h-8 items-center gap-2 rounded-md px-2 text-muted no-underline hover:bg-hover hover:text-ink aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-ink forced-colors:aria-[current=page]:border-l-4'
@@ -87,7 +88,11 @@ function AlarmLink(item: NavItem) {
   const [shown, isMore] = count > maxShown ? [maxShown, true] : [count, isAtLeast]
   return (
     <PageLink {...item} note={text}>
-      <span title={`${item.label}: ${text}`} className="ml-auto flex">
+      {/* Three digits and a plus need the room of the gaps. */}
+      <span
+        title={`${item.label}: ${text}`}
+        className={count > maxShort ? '-mr-2 -ml-1 flex' : 'ml-auto flex'}
+      >
         <StatusBadge tone="danger" className="tabular-nums">
           {formatCount(shown)}
           {isMore ? '+' : null}
