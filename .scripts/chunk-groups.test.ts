@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { chunkGroups, sharedByFleetPages, sharedParts, sharedRenewals } from './chunk-groups.ts'
+import {
+  chunkGroups,
+  sharedByFleetPages,
+  sharedParts,
+  sharedRenewals,
+  sharedSmall,
+} from './chunk-groups.ts'
 
 const folder = new URL('../src/', import.meta.url)
 
 it('shares only modules that exist', () => {
-  const paths = [...sharedParts, ...sharedByFleetPages, ...sharedRenewals]
+  const paths = [...sharedParts, ...sharedByFleetPages, ...sharedRenewals, ...sharedSmall]
   const missing = paths.filter(
     (path) => !['.ts', '.tsx'].some((ending) => existsSync(new URL(path + ending, folder))),
   )
