@@ -90,10 +90,8 @@ export const sharedRenewals = [
 
 /** Small modules that pages and dialogs share: a file for each would weigh more than they do, in names and requests. */
 export const sharedSmall = [
-  'api/organizations',
   'api/plant-write-schemas',
   'attempts/next-reading',
-  'domain/accounts/organization-menu',
   'domain/actions/confirmation',
   'domain/actions/typed-proof',
   'features/runs/why-no-runs',
@@ -119,10 +117,11 @@ const smallIcons = String.raw`[\\/]icons[\\/](monitor|moon|rotate-ccw-clock|user
 /**
  * Few, large chunks: on a slow line every further round trip costs more than the bytes it saves, and on any line a page
  * that is split into many files starts late. `main` is what the first requests need, `app` what the first screen draws
- * with, `form` what the sign-in page and the first dialog add to it, `parts` what pages and their dialogs share, `fleet`
- * and `renewals` what the fleet's pages add to that, `plant-page` a plant's page but for its charts, `dialog` what every
- * dialog needs, `small` what some of them share; each with all that it imports. (`mutationOptions` is one line; with the dialogs it would bring their
- * chunk to pages without one.)
+ * with, `form` what the sign-in page and the first dialog add to it, `companions` and `quiet` what every page and the
+ * shell load once the page is quiet, `parts` what pages and their dialogs share, `fleet` and `renewals` what the fleet's
+ * pages add to that, `plant-page` a plant's page but for its charts, `dialog` what every dialog needs, `small` what some of
+ * them share; each with all that it imports. (`mutationOptions` is one line; with the dialogs it would bring their chunk to
+ * pages without one.)
  */
 export const chunkGroups = [
   { name: 'main', test: /src[\\/]main\.tsx$/, priority: 7 },
