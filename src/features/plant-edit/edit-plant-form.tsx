@@ -5,7 +5,7 @@ import { editPlantResolver } from './edit-plant-resolver'
 import { TemplateSelect } from './template-select'
 import { kept } from './unreadable-field'
 import { type PlantDetail, plantTypeSchema } from '@/api/plant-schemas'
-import { type UpdatePlant } from '@/api/plant-write-schemas'
+import type { UpdatePlant } from '@/api/plant-write-schemas'
 import type { Template } from '@/api/templates'
 import type { FormRefusal } from '@/attempts/refusal'
 import {

@@ -1,6 +1,6 @@
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { type PlantDetail } from '@/api/plant-schemas'
+import type { PlantDetail } from '@/api/plant-schemas'
 import { type UpdatePlant, updatePlantSchema } from '@/api/plant-write-schemas'
 import { type EditedFields, changedFields, editableFields } from '@/domain/plant/plant-edit'
 import { formMessage } from '@/lib/form-messages'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Organization } from '@/api/organization-schemas'
-import { type PlantDetail } from '@/api/plant-schemas'
+import type { PlantDetail } from '@/api/plant-schemas'
 import { organizationIdSchema } from '@/api/plant-write-schemas'
 import { organizationsNamed } from '@/domain/accounts/organization-menu'
 import { type TypedProof, isProven } from '@/domain/actions/typed-proof'
