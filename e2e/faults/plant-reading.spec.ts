@@ -54,6 +54,7 @@ test('a plant of the list has its name and state while it is read, and when it c
   const main = page.getByRole('main')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('FVE Písek')
   await expect(main.getByText('Offline', { exact: true })).toBeVisible()
+  await expect(main.getByText(/^Updated .+ ago$/)).toBeVisible()
   await org.fault({ path: '/plants/[^/]+$', kind: 'error-before', times: 100 })
   await release()
   await page.reload()

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { describeError } from '@/api/error-messages'
-import { type Completeness, isStillReading } from '@/domain/fleet/completeness'
+import { type Completeness, isPartRead } from '@/domain/fleet/completeness'
 import { isWideOutage } from '@/domain/fleet/wide-outage'
 import { countOf, formatCount } from '@/lib/format-count'
 import { AbsoluteTime } from '@/ui/absolute-time'
@@ -49,11 +49,9 @@ export function FleetFailureNotice({ fleet }: FleetFailureNoticeProps) {
   )
 }
 
-function failureWords(
-  { plants, total, completeness, isFromSnapshot }: FleetFailureNoticeProps['fleet'],
-  title: string,
-): string {
-  if (!isStillReading(completeness) || isFromSnapshot) return `Couldn’t refresh: ${title}.`
+function failureWords(fleet: FleetFailureNoticeProps['fleet'], title: string): string {
+  const { plants, total } = fleet
+  if (!isPartRead(fleet)) return `Couldn’t refresh: ${title}.`
   const words = `Couldn’t read the rest of the list: ${title}.`
   const unread = typeof total === 'number' ? total - plants : 0
   if (unread <= 0) return words

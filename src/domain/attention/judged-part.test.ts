@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isPartRead, judgedSoFar } from './judged-part'
+import { judgedSoFar } from './judged-part'
 
 it('says how many plants were judged, and of how many where that is known', () => {
   expect(judgedSoFar(300, 2_999)).toBe('Judged so far: 300 of 2,999 plants.')
@@ -7,11 +7,4 @@ it('says how many plants were judged, and of how many where that is known', () =
   expect(judgedSoFar(1_200, undefined)).toBe('Judged so far: 1,200 plants.')
   // Plants that were read before may have left the list.
   expect(judgedSoFar(120, 100)).toBe('Judged so far: 120 plants.')
-})
-
-it('takes only a first reading under way for a part of the fleet', () => {
-  const reading = { kind: 'incomplete', gap: 'reading' } as const
-  expect(isPartRead({ completeness: reading, isFromSnapshot: false })).toBe(true)
-  expect(isPartRead({ completeness: reading, isFromSnapshot: true })).toBe(false)
-  expect(isPartRead({ completeness: { kind: 'probable' }, isFromSnapshot: false })).toBe(false)
 })

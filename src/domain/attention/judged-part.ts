@@ -1,14 +1,5 @@
 // The queue is made from the plants read when its survey began, which are fewer than those read by now.
-import { type Completeness, isStillReading } from '@/domain/fleet/completeness'
 import { countOf, formatCount } from '@/lib/format-count'
-
-/** Returns true for a fleet of which only a part was read, neither in this visit nor in an earlier one. */
-export function isPartRead(fleet: {
-  completeness: Completeness
-  isFromSnapshot: boolean
-}): boolean {
-  return isStillReading(fleet.completeness) && !fleet.isFromSnapshot
-}
 
 /** Says how many plants were judged so far. `total` is undefined or null when the list doesn't state it. */
 export function judgedSoFar(judged: number, total: number | null | undefined): string {

@@ -119,6 +119,7 @@ describe('filterWarnings', () => {
     'OR',
     'brno OR',
     'statsu:ofline',
+    'none later Later',
   ])('has no warning about %j', (text) => {
     expect(warnings(text)).toEqual([])
   })

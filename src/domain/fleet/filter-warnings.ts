@@ -200,10 +200,14 @@ function unknownKeyWarning(
 /** Facets whose values, unlike those of a type or a template, are seldom part of a plant's name. */
 const statedFacets = ['status', 'lifecycle', 'cert', 'auth'] as const
 
+/** Values that are ordinary words, and as such part of names and notes. */
+const ordinaryWords = ['none', 'later']
+
 /** A plant's texts, in which words are searched for, don't have its status. In quotes, the word itself is meant. */
 function bareValueWarning(text: string, item: FilterItem): FilterWarning[] {
   const word = sourceOf(text, item)
   if (!('kind' in item.read) || item.read.kind !== 'text' || word.startsWith('"')) return []
+  if (ordinaryWords.includes(word.toLowerCase())) return []
   for (const facet of statedFacets) {
     const value = facetWords[facet].order.find((one) =>
       hasValue([one, facetValueLabel(facet, one)], word),

@@ -18,7 +18,7 @@ import { showFacets, useDensity, useFacetsShown, useListColumns } from './use-li
 import { shortList, useMissingPlant } from './use-missing-plant'
 import { useSearchKey } from './use-search-key'
 import { ViewsMenu } from './views-menu'
-import { isStillReading } from '@/domain/fleet/completeness'
+import { isPartRead, isStillReading } from '@/domain/fleet/completeness'
 import { withWantedText } from '@/domain/fleet/exclusion'
 import { countListed } from '@/domain/fleet/fleet-reach'
 import { printSort } from '@/domain/fleet/fleet-sort'
@@ -48,8 +48,9 @@ export function FleetList(props: FleetListProps) {
   const fleet = useFleet({ everyMs })
   const { view: latest, whole, isSorting } = useFleetView(filter, sort)
   const question = `${printSort(sort) ?? ''} ${text}`
-  const { completeness, isFromSnapshot, isOverLimit } = fleet
-  const isFilling = isStillReading(completeness)
+  const { isOverLimit } = fleet
+  const isFilling = isStillReading(fleet.completeness)
+  const isPart = isPartRead(fleet)
   const calm = useCalmView({ view: latest, question, isSorting, isFilling })
   const { view } = calm
   const selection = useSelection()
@@ -80,10 +81,10 @@ export function FleetList(props: FleetListProps) {
       }
       // The rows on screen may be older than the list.
       const list = latest.placeOf(plantId) < 0 ? view : latest
-      rememberOpenedList(list, isFilling && !isFromSnapshot)
+      rememberOpenedList(list, isPart)
       onOpenPlant(plantId)
     },
-    [flush, view, latest, isFilling, isFromSnapshot, onOpenPlant],
+    [flush, view, latest, isPart, onOpenPlant],
   )
   const facets = () => (
     <FacetsPanel view={latest} whole={whole} filter={filter} onChange={line.setFilter} />
@@ -171,9 +172,10 @@ export function FleetList(props: FleetListProps) {
                 fleet={fleet}
                 isFiltered={filter.length > 0}
                 refusal={createRefusal}
-                onClear={() => {
+                onClear={(byPointer) => {
                   line.setText('')
-                  focusSearch()
+                  // A touch would open the keyboard of the screen.
+                  if (!byPointer) focusSearch()
                 }}
               />
             ) : (

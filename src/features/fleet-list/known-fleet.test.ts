@@ -33,6 +33,14 @@ function contextOf(stored: string[]) {
   return { context: context as unknown as RouterContext, become: (next: object) => (state = next) }
 }
 
+// First, while the code that reads ahead isn't loaded yet.
+it('reads nothing ahead once the code of the list couldn’t be loaded', async () => {
+  load.mockRejectedValue(new Error('gone'))
+  await restoreKnownFleet(contextOf(['ann']).context)
+  await vi.dynamicImportSettled()
+  expect(readAhead).not.toHaveBeenCalled()
+})
+
 it('reads the fleet of an earlier visit, and restores it with the code of its list', async () => {
   await restoreKnownFleet(contextOf(['ann']).context)
   expect(readAhead).toHaveBeenCalledExactlyOnceWith(personDatabase('fleet', 'ann'), '/api/v1 Acme')

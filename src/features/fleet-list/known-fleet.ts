@@ -42,16 +42,18 @@ export async function restoreKnownFleet({
   }
   setAwaited(true)
   const timer = setTimeout(endWait, longestWaitMs)
+  let isOver = false
   try {
     if (!(await hasDatabase('fleet', username)) || !isSame()) return
     const scope = dataScopeOf(config, state.person)
     const readAhead = async () => {
       const { readSnapshotAhead } = await savedPart.load()
-      if (isSame()) readSnapshotAhead(personDatabase('fleet', username), scope)
+      if (!isOver && isSame()) readSnapshotAhead(personDatabase('fleet', username), scope)
     }
     const [{ restoreFleet }] = await Promise.all([fleetListPart.load(), readAhead()])
     if (isSame()) await restoreFleet({ username, scope })
   } catch {
+    isOver = true
     // The page, too, loads the code, and says when it is missing.
     if (isSame()) savedPart.now()?.dropSnapshotAhead()
   } finally {

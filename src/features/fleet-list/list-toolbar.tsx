@@ -12,7 +12,7 @@ import { NativeSelect } from '@/ui/native-select'
 
 interface ListToolbarProps {
   line: FilterLine
-  /** True where no column shows the order. */
+  /** True where the column of urgency isn’t shown. */
   hasOrderMenu: boolean
   /** False for a fleet without plants. */
   hasFacets: boolean

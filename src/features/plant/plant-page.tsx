@@ -55,7 +55,9 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
   }, [isRead, plantId])
   const part = usePart()
   const isGone = isPlantGone(error)
-  const listed = data ? undefined : (openedPlant(plantId) ?? findListedPlant(queryClient, plantId))
+  const listed = data
+    ? undefined
+    : latestRead(openedPlant(plantId), findListedPlant(queryClient, plantId))
   const known = isGone ? undefined : (data ?? listed?.plant)
   // The list contains no alerts, so problems are shown only once the plant itself is loaded.
   const nowMs = data ? readAtMs : (listed?.readAtMs ?? clockNow())
@@ -72,7 +74,7 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <div>
             <PlantHeader plant={known} nowMs={nowMs} />
-            {listed && error ? <Freshness updatedAtMs={listed.readAtMs} /> : null}
+            {listed ? <Freshness updatedAtMs={listed.readAtMs} /> : null}
           </div>
           {data ? <PlantButtons plant={data} nowMs={nowMs} onAction={onAction} /> : null}
         </div>
@@ -102,6 +104,15 @@ export function PlantPage({ plantId, onAction, way, children }: PlantPageProps) 
       ) : null}
     </div>
   )
+}
+
+/** Returns the reading that is the later one; of equal ones, the first. */
+function latestRead<Reading extends { readAtMs: number }>(
+  one: Reading | undefined,
+  other: Reading | undefined,
+): Reading | undefined {
+  if (!one || !other) return one ?? other
+  return other.readAtMs > one.readAtMs ? other : one
 }
 
 /** Returns the part that the URL selects; undefined for an unknown one. */

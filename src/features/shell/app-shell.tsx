@@ -3,13 +3,12 @@ import type { ReactNode } from 'react'
 import { Header } from './header'
 import { ShellDialogHost } from './shell-dialog-host'
 import { Sidebar } from './sidebar'
+import { useCodeWhenQuiet } from './use-code-when-quiet'
 import { useFocusOnArrival } from './use-focus-on-arrival'
-import { useIsQuiet } from './use-is-quiet'
 import { codePart } from '@/lib/code-part'
 import { BreadcrumbSlot } from '@/ui/breadcrumb'
 import { mainContentId } from '@/ui/main-content'
 import { TimeZoneContext } from '@/ui/time-zone-context'
-import { useCode } from '@/ui/use-code'
 import { useTimeZone } from '@/ui/use-time-zone'
 
 const laterPart = codePart(() => import('./app-shell-later'))
@@ -18,7 +17,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const timeZone = useTimeZone()
   useFocusOnArrival()
-  const { code: later } = useCode(laterPart, { isNeeded: useIsQuiet(), isAwaited: false })
+  const later = useCodeWhenQuiet(laterPart)
   return (
     <TimeZoneContext value={timeZone}>
       <BreadcrumbSlot value={slot}>

@@ -1,7 +1,9 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
-import { useIsQuiet } from './use-is-quiet'
+import { useCodeWhenQuiet } from './use-code-when-quiet'
 import { useSessionState } from '@/api/session/session-context'
+import { publicPath } from '@/lib/base-path'
 import type { CodePart } from '@/lib/code-part'
+import { Button } from '@/ui/button'
 import { MissingPart } from '@/ui/missing-part'
 import { toast } from '@/ui/toast'
 import { UntrustedText } from '@/ui/untrusted-text'
@@ -19,20 +21,39 @@ interface CompanionsProps<T> {
 export function Companions<T>({ part, children }: CompanionsProps<T>) {
   const messages = useSyncExternalStore(toast.subscribe, toast.entries)
   const isOver = useSessionState().phase === 'over'
-  const isAwaited = isOver || messages.length > 0
-  const isQuiet = useIsQuiet()
-  const { code, missing } = useCode(part, { isNeeded: isAwaited || isQuiet, isAwaited })
+  useCodeWhenQuiet(part)
+  const { code, missing } = useCode(part, { isNeeded: isOver || messages.length > 0 })
   if (code) return children(code)
-  if (!missing || !isAwaited) return null
+  if (!missing || !(isOver || messages.length > 0)) return null
   return (
-    <div role="alert" className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-xl bg-raised p-3">
-      {isOver ? <p>Your session is over.</p> : null}
-      {messages.map(({ key, title, detail }) => (
-        <p key={key}>
-          <UntrustedText>{title}</UntrustedText> {detail}
-        </p>
-      ))}
-      <MissingPart missing={missing} />
-    </div>
+    // The attribute keeps it reachable while a react-aria dialog hides the rest of the page.
+    <section
+      aria-label="Notifications"
+      data-react-aria-top-layer
+      data-print="hide"
+      className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-xl bg-raised p-3"
+    >
+      <div role="alert">
+        {isOver ? (
+          <p>
+            Your session is over.{' '}
+            <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
+              Sign in in a new tab
+            </a>{' '}
+            to continue here.
+          </p>
+        ) : null}
+        {messages.map(({ key, title, detail }) => (
+          <p key={key} className="wrap-anywhere whitespace-pre-wrap">
+            <UntrustedText>{title}</UntrustedText>
+            {detail ? <UntrustedText isMultiline>{`\n${detail}`}</UntrustedText> : null}
+          </p>
+        ))}
+      </div>
+      <MissingPart
+        missing={missing}
+        actions={isOver ? null : <Button onClick={() => toast.clear()}>Dismiss</Button>}
+      />
+    </section>
   )
 }

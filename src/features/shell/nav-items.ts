@@ -1,4 +1,4 @@
-import { BookOpen, Factory, LayoutDashboard, ShieldCheck, Terminal, Users } from 'lucide-react'
+import { BookOpen, Factory, LayoutDashboard, Settings, ShieldCheck, Terminal } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useDeployment } from '@/api/session/session-context'
 import { useWhyForbidden } from '@/plant-ui/use-why-forbidden'
@@ -37,7 +37,7 @@ export function useNavItems(): NavItem[] {
       ? [
           {
             label: 'Manage accounts',
-            icon: Users,
+            icon: Settings,
             href: '/accounts',
             isExternal: false,
             isAtBottom: true,
