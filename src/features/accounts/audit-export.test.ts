@@ -89,3 +89,25 @@ it('writes the page in words, with the operation as it was sent', () => {
     'Couldn’t be read: 1 more',
   ])
 })
+
+const exported = (part: 'by-user' | 'to-user') =>
+  auditExport({
+    username: 'ada',
+    part,
+    nameOf: () => ({ text: undefined, isReading: true }),
+    page: 1,
+    read: { data: entries, unreadableRows: 0, meta: { total: 3, totalPages: 1, hasNext: false } },
+    readAtMs,
+    exportedAtMs: readAtMs,
+  })
+
+it('says of a name that is being read that it is not read yet', () => {
+  const subjects = [...exported('by-user').rows].map((row) => row[3])
+  expect(subjects).toEqual(['not read yet', 'not read yet', null])
+})
+
+it('leaves out how names are found from a file of what was done to a user', () => {
+  const labels = exported('to-user').about.map(({ label }) => label)
+  expect(labels).not.toContain('Names')
+  expect(labels).toContain('Not recorded')
+})

@@ -21,6 +21,7 @@ import {
 } from '@/lib/table-export/cell-columns'
 import {
   type ExportTable,
+  type TableCell,
   extentLines,
   instantCell,
   memberCell,
@@ -46,7 +47,7 @@ const columnsOf = (nameOf: SubjectNames): CellColumn<AuditEntry>[] => [
     isUnreadable(entry, 'action') ? unreadableCell : describeAudit(entry).label,
   ),
   textColumn('Operation', (entry) => memberCell(entry, 'action')),
-  textColumn('Subject', (entry) => (entry.subjectId ? nameOf(entry).text : null)),
+  textColumn('Subject', (entry) => subjectCell(entry, nameOf)),
   textColumn('Subject ID', (entry) => memberCell(entry, 'subjectId')),
   textColumn('Details', (entry) =>
     isUnreadable(entry, 'changes') ? unreadableCell : auditDetailsText(entry) || null,
@@ -57,6 +58,12 @@ const columnsOf = (nameOf: SubjectNames): CellColumn<AuditEntry>[] => [
   textColumn('Done by', (entry) => memberCell(entry, 'username')),
   textColumn('ID of the entry', (entry) => memberCell(entry, 'id')),
 ]
+
+function subjectCell(entry: AuditEntry, nameOf: SubjectNames): TableCell {
+  if (!entry.subjectId) return null
+  const { text, isReading } = nameOf(entry)
+  return isReading ? 'not read yet' : text
+}
 
 /** Returns the displayed page of a user's audit log as worded on screen, with the operation as the server sent it. */
 export function auditExport(given: AuditExport): ExportTable {
@@ -80,7 +87,7 @@ export function auditExport(given: AuditExport): ExportTable {
         exportedAtMs,
       }),
       { label: 'Not recorded', text: notInLog },
-      { label: 'Names', text: namesAreLatest },
+      ...(part === 'by-user' ? [{ label: 'Names', text: namesAreLatest }] : []),
       { label: 'Loaded', text: `Page ${formatCount(page)} of the log: ${loaded}` },
       ...(unreadableRows > 0
         ? [{ label: 'Couldn’t be read', text: `${formatCount(unreadableRows)} more` }]
