@@ -1,8 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { Account } from '@/api/account-schemas'
 import { accountQueries } from '@/api/accounts'
 import { prime } from '@/api/query-client'
+import { onPersonChange } from '@/lib/person-change'
+
+/** Users for whom the list was read: those of other organizations are never in it, and would have it read again and again. */
+const asked = new Set<string>()
+onPersonChange(() => asked.clear())
 
 interface ListedAccounts {
   /** Returns an account that this device has read; undefined without a reading. */
@@ -17,7 +22,6 @@ interface ListedAccounts {
  */
 export function useListedAccounts(userIds: readonly string[]): ListedAccounts {
   const queryClient = useQueryClient()
-  const asked = useRef(new Set<string>())
   // If it were enabled, each refresh and each change of an account would read the whole list again.
   const { data: every, isFetching } = useQuery({ ...accountQueries.every(), enabled: false })
   const accountOf = (userId: string) =>
@@ -25,9 +29,11 @@ export function useListedAccounts(userIds: readonly string[]): ListedAccounts {
     every?.accounts.find(({ id }) => id === userId)
   const missing = userIds.filter((userId) => !accountOf(userId)).join(' ')
   useEffect(() => {
-    const unasked = missing.split(' ').filter((userId) => userId && !asked.current.has(userId))
-    if (unasked.length === 0) return
-    for (const userId of unasked) asked.current.add(userId)
+    if (missing === '') return
+    const userIdsMissing = missing.split(' ')
+    const isKept = queryClient.getQueryData(accountQueries.every().queryKey) !== undefined
+    if (isKept && userIdsMissing.every((userId) => asked.has(userId))) return
+    for (const userId of userIdsMissing) asked.add(userId)
     prime(queryClient, { ...accountQueries.every(), staleTime: 0 })
   }, [queryClient, missing])
   return { accountOf, isReading: isFetching }

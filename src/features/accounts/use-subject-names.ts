@@ -68,6 +68,7 @@ export function useSubjectNames(entries: readonly AuditEntry[]): SubjectNames {
     }
     if (subject === 'none') return { text: undefined, isReading: false }
     const text = namedLater(entries, entry, latestName(entries, id, plantReadings(id)))
-    return { text, isReading: !text && isFetching }
+    // A plant that is known to be gone is never read.
+    return { text, isReading: !text && isFetching && !isKnownGone(queryClient, id) }
   }
 }
