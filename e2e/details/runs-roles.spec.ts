@@ -42,8 +42,9 @@ test('a link to a run that the role may not plan says why, and leads to one that
   await expect(main(page)).toContainText(noSuspending)
   await expect(main(page)).not.toContainText('take part')
   await expect(main(page)).not.toContainText('Goes first')
-  await button(page, 'Send a command instead').click()
+  await button(page, 'Send a command instead').press('Enter')
   await expect(page).toHaveURL(/kind=command/)
+  await expect(main(page)).toBeFocused()
   await expect(main(page)).toContainText('1 of 1 take part')
 })
 

@@ -26,7 +26,9 @@ test('a run goes on while the question to stop it is open, and the question says
   const unsent = /nothing has been sent to (\d+) plants?/
   const numberNow = async () => Number(unsent.exec(await question.innerText())?.[1])
   const first = await numberNow()
+  const paragraph = await question.getByText(unsent).elementHandle()
   await expect.poll(numberNow).toBeLessThan(first)
+  expect(await paragraph?.evaluate((element) => element.isConnected)).toBe(true)
   await question.getByRole('button', { name: 'Stop run' }).click()
   await expect(page.getByRole('main')).toContainText(/· stopped/)
 })
@@ -66,15 +68,26 @@ test('a run of first plants only finishes, and says which of them isn’t well',
 }) => {
   const { org, plants } = await runningFleet(organization, 2)
   await org.open(page, '/commands', 'operator')
-  await openPlan(page, await planFile(org, plants, { settings: { canary: 2, bakeS: 4 } }))
+  await openPlan(page, await planFile(org, plants, { settings: { canary: 2, bakeS: 15 } }))
   await startRun(page, 2)
   await expect(stateCount(page, 'OK')).toHaveText('OK 2')
   await org.disconnectPlant(plants[0]?.id ?? '')
+  await button(page, 'Stop run').click()
+  const question = page.getByRole('alertdialog', { name: 'Stop this run?' })
+  await expect(question.getByRole('status')).toHaveText('The run has already ended.', {
+    timeout: 40_000,
+  })
+  await question.getByRole('button', { name: 'Cancel' }).click()
   const main = page.getByRole('main')
   await expect(main).toContainText('Problems found after watching the first plants')
   await expect(main).toContainText(`${plants[0]?.name} is Offline after its answer.`)
   await expect(main).toContainText('· finished')
   await expect(main).not.toContainText('Stopped automatically')
+  await expect(main).not.toContainText('left to send')
   const { facts } = csvTable(await saveWith(page, 'Export CSV'))
-  expect(facts).toMatchObject({ Phase: 'Finished', Finished: expect.stringContaining('UTC') })
+  expect(facts).toMatchObject({
+    Phase: 'Finished',
+    Problems: `${plants[0]?.name} is Offline after its answer.`,
+    Finished: expect.stringContaining('UTC'),
+  })
 })

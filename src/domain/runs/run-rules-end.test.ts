@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RunEvent } from './run-events'
 import type { Run } from './run-progress'
-import { watchProblems } from './run-rules'
+import { endProblems, watchProblems } from './run-rules'
 import { progressText } from './run-tally'
 import { after, answered, startedRun, testRequest, unwell } from './test-runs'
 
@@ -81,4 +81,21 @@ it('finishes with the problems of the first plants when there are no others', ()
   expect(progress).toMatchObject({ phase: 'finished', endedAtMs: 0 })
   expect(progress.halt).toBeUndefined()
   expect(watchProblems({ progress, ...run })).toEqual(['Plant p1 is Offline after its answer.'])
+})
+
+it('has problems to show once it finished or was stopped, unless its halt says them', () => {
+  const problems = ['Plant p1 is Offline after its answer.']
+  const both = after(
+    startedRun(2, { canary: 2, bakeS: 0 }),
+    0,
+    ...answered(0, 0),
+    ...answered(1, 0),
+    unwell(1),
+  )
+  expect(endProblems(both)).toEqual([])
+  expect(endProblems(after(both, 0, well))).toEqual(problems)
+  expect(endProblems(after(both, 0, { kind: 'stop' }))).toEqual(problems)
+  const first = after(startedRun(2, { canary: 1, bakeS: 0 }), 0, ...answered(0, 0), unwell(0), tick)
+  expect(first.progress.halt?.detail).toBe('Plant p0 is Offline after its answer.')
+  expect(endProblems(first)).toEqual([])
 })

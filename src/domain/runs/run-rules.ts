@@ -75,6 +75,12 @@ export function watchProblems(run: Run): string[] {
   return waveRows(run, 0).flatMap((at) => run.rows[at]?.watch?.problems ?? [])
 }
 
+/** Returns the problems of a run that finished or that the user stopped. A run that was halted for them says so itself. */
+export function endProblems(run: Run): string[] {
+  const { phase } = run.progress
+  return phase === 'finished' || phase === 'stopped' ? watchProblems(run) : []
+}
+
 /** Returns the indices of canary plants whose bake time is over and that were not looked at since. */
 export function toWatch(run: Run, { serverMs }: RunNow): number[] {
   const { phase, wave, bakedFromMs } = run.progress

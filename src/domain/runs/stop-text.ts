@@ -2,9 +2,9 @@ import { isGoingOn, isOpen } from './run-events'
 import { type Run, countStates } from './run-progress'
 import { countOf } from '@/lib/format-count'
 
-/** Describes what stopping a run would do now, in sentences. The run goes on while the user reads them. */
+/** Describes what stopping a run would do now, in sentences; none once it has ended. The run goes on while the user reads them. */
 export function stopText(run: Run): string[] {
-  if (!isOpen(run)) return ['The run has ended meanwhile.']
+  if (!isOpen(run)) return []
   const counts = countStates(run)
   const unsent = counts.get('not-sent') ?? 0
   const open = (counts.get('sending') ?? 0) + (counts.get('waiting') ?? 0)

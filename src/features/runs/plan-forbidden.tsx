@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { UserLock } from 'lucide-react'
+import { useEffect } from 'react'
 import type { OnPlanSearch } from './plan-search'
 import { actionKinds } from '@/domain/runs/run-words'
 import { keysOf } from '@/lib/keyed-record'
@@ -8,6 +9,7 @@ import { Breadcrumb } from '@/ui/breadcrumb'
 import { Button } from '@/ui/button'
 import { buttonClass } from '@/ui/button-class'
 import { EmptyState } from '@/ui/empty-state'
+import { focusMainIfLost } from '@/ui/main-content'
 import { pageClass } from '@/ui/page-class'
 
 interface PlanForbiddenProps {
@@ -18,6 +20,8 @@ interface PlanForbiddenProps {
 /** Shown instead of the form to users whose role can’t run the action; it offers one that the role can. */
 export function PlanForbidden({ reason, onSearchChange }: PlanForbiddenProps) {
   const whyNotRun = useWhyNotRun()
+  // The form replaces the button that was pressed.
+  useEffect(() => () => void focusMainIfLost(), [])
   const allowed = keysOf(actionKinds).find((kind) => whyNotRun(kind) === undefined)
   return (
     <div className={pageClass}>

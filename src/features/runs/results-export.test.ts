@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import { resultsExport } from './results-export'
 import { evidencePlace } from '@/domain/runs/run-evidence'
 import { newRun } from '@/domain/runs/run-progress'
-import { after, answered, startedRun, testDocument, testRunPlant } from '@/domain/runs/test-runs'
+import {
+  after,
+  answered,
+  startedRun,
+  testDocument,
+  testRunPlant,
+  unwell,
+} from '@/domain/runs/test-runs'
 
 const exportedAtMs = Date.UTC(2026, 10, 29, 12)
 const hash = 'ab'.repeat(32)
@@ -69,4 +76,14 @@ it('says of a run that finished when it finished', () => {
   const finished = after(both, 0, ...answered(1, 0, 'ERROR'))
   expect(aboutOf(finished)).toContain('Finished: 1970-01-01 00:00:00 UTC')
   expect(aboutOf(finished)).toContain('Phase: Finished')
+  expect(aboutOf(finished).join()).not.toContain('Problems')
+})
+
+it('states the problems of the first plants of a run that ended without a halt', () => {
+  const settings = { canary: 2, bakeS: 0 }
+  const both = after(startedRun(2, settings), 0, ...answered(0, 0), ...answered(1, 0), unwell(1))
+  const stopped = aboutOf(after(both, 0, { kind: 'stop' }))
+  expect(stopped[stopped.indexOf('Phase: Stopped') + 1]).toBe(
+    'Problems: Plant p1 is Offline after its answer.',
+  )
 })

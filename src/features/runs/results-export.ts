@@ -2,6 +2,7 @@ import { contradictionsIn } from '@/domain/runs/read-evidence'
 import type { RunDocument } from '@/domain/runs/run-document'
 import { type RunResult, resultsOf, runEvidenceColumns } from '@/domain/runs/run-evidence'
 import type { Run } from '@/domain/runs/run-progress'
+import { endProblems } from '@/domain/runs/run-rules'
 import { actionLabel, endWord, phaseWords, runStateMeanings } from '@/domain/runs/run-words'
 import { limitLabel, settingWords } from '@/domain/runs/setting-words'
 import { datedName, fileNamePart } from '@/lib/file-name'
@@ -49,10 +50,12 @@ export function runFileName({ action, id }: RunDocument, what: string, atMs: num
 const endLabels = { finished: 'Finished', stopped: 'Stopped' } as const
 
 /** Returns what a file says of the run itself: its ID, action, author, times and phase. */
-export function runLines({ document, progress }: Run): AboutLine[] {
+export function runLines(run: Run): AboutLine[] {
+  const { document, progress } = run
   const { action, note } = document
   const { startedAtMs, startedBy, endedAtMs, halt } = progress
   const phase = phaseWords[progress.phase]
+  const problems = endProblems(run).join(' ')
   return [
     { label: 'Run', text: document.id },
     { label: 'Action', text: actionLabel(action) },
@@ -63,6 +66,7 @@ export function runLines({ document, progress }: Run): AboutLine[] {
     ...timeLine('Started', startedAtMs, startedBy),
     ...timeLine(endLabels[endWord(progress.phase)], endedAtMs),
     { label: 'Phase', text: halt ? `${phase}: ${halt.detail}` : phase },
+    ...(problems === '' ? [] : [{ label: 'Problems', text: problems }]),
   ]
 }
 

@@ -110,19 +110,24 @@ const undoWords: Record<RunAction['kind'], string> = {
 }
 
 function StopDialog({ run, onClose, onConfirm }: QuestionProps) {
+  const ended = isOpen(run) ? null : 'The run has already ended.'
   return (
     <Question
       title="Stop this run?"
       confirm="Stop run"
-      whyNot={isOpen(run) ? null : 'The run has ended.'}
+      whyNot={ended}
       onClose={onClose}
       onConfirm={onConfirm}
     >
-      {stopText(run).map((sentence) => (
-        <p key={sentence} className="tabular-nums">
+      {stopText(run).map((sentence, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a count that changes leaves its paragraph in place
+        <p key={at} className="tabular-nums">
           {sentence}
         </p>
       ))}
+      <p role="status" className="empty:hidden">
+        {ended}
+      </p>
     </Question>
   )
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { KnownRun } from './run-store'
 import { waveRows } from '@/domain/runs/run-progress'
-import { watchProblems } from '@/domain/runs/run-rules'
+import { endProblems } from '@/domain/runs/run-rules'
 import { haltTitle, pauseWords, problemsTitle } from '@/domain/runs/run-words'
 import { countdown } from '@/lib/countdown'
 import { clockNow, subscribeToClock } from '@/ui/clock'
@@ -11,9 +11,8 @@ import { UntrustedText } from '@/ui/untrusted-text'
 /** Shows why a run doesn't continue, and whether another tab runs it. */
 export function RunNotices({ known }: { known: KnownRun }) {
   const { run, owner } = known
-  const { phase, pause, halt } = run.progress
-  // A run that was halted for them says so itself; while it runs, its plants are still being looked at.
-  const problems = phase === 'finished' ? watchProblems(run) : []
+  const { pause, halt } = run.progress
+  const problems = endProblems(run)
   return (
     <div role="status" className="flex flex-col gap-2 empty:hidden">
       {owner === 'elsewhere' ? (
@@ -40,8 +39,7 @@ export function RunNotices({ known }: { known: KnownRun }) {
       {problems.length > 0 ? (
         <Notice tone="warn" title={problemsTitle(waveRows(run, 0).length)}>
           <p>
-            <UntrustedText isMultiline>{problems.join(' ')}</UntrustedText> Nothing was left to
-            send.
+            <UntrustedText isMultiline>{problems.join(' ')}</UntrustedText>
           </p>
         </Notice>
       ) : null}
