@@ -89,6 +89,8 @@ function Figures({ fleet }: FleetBodyProps) {
   const countsOf = (name: FacetName) => facets.find(({ facet }) => facet === name)?.values ?? []
   return (
     <>
+      {/* Above the figures: below the charts, nobody would see that they are those of a part. */}
+      <FleetReachLine fleet={fleet} />
       <div className="grid gap-3 lg:grid-cols-3">
         {tiles.map((facet) => (
           <ShareTile key={facet} facet={facet} counts={countsOf(facet)}>
@@ -104,7 +106,6 @@ function Figures({ fleet }: FleetBodyProps) {
         <ExpiriesPanel fleet={fleet} />
         <ContactPanel counts={countsOf('seen')} />
       </div>
-      <FleetReachLine fleet={fleet} />
     </>
   )
 }
