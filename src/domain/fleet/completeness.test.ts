@@ -65,20 +65,9 @@ it('is still being read only before the first pass has ended', () => {
   expect(isStillReading(completenessOf(pass(3)))).toBe(false)
 })
 
-describe('isPartRead', () => {
+it('takes only a first reading under way for a part of the fleet', () => {
   const reading = { kind: 'incomplete', gap: 'reading' } as const
-  const fleet = { completeness: reading, isFromSnapshot: false, plants: 700, total: 3_000 }
-
-  it('is true while the list is read for the first time, also with what an earlier visit has read of it', () => {
-    expect(isPartRead(fleet)).toBe(true)
-    expect(isPartRead({ ...fleet, total: undefined })).toBe(true)
-    expect(isPartRead({ ...fleet, isFromSnapshot: true })).toBe(true)
-  })
-
-  it('is false for a whole list, of this visit or an earlier one', () => {
-    expect(isPartRead({ ...fleet, completeness: { kind: 'probable' } })).toBe(false)
-    const stored = { ...fleet, isFromSnapshot: true, plants: 3_000 }
-    expect(isPartRead(stored)).toBe(false)
-    expect(isPartRead({ ...stored, total: null })).toBe(false)
-  })
+  expect(isPartRead({ completeness: reading, isFromSnapshot: false })).toBe(true)
+  expect(isPartRead({ completeness: reading, isFromSnapshot: true })).toBe(false)
+  expect(isPartRead({ completeness: { kind: 'probable' }, isFromSnapshot: false })).toBe(false)
 })

@@ -27,16 +27,11 @@ export function isStillReading(completeness: Completeness): boolean {
 interface KnownPart {
   completeness: Completeness
   isFromSnapshot: boolean
-  /** Number of plants that are known. */
-  plants: number
-  /** Undefined before the first page of the list, null when it doesn't state a total. */
-  total: number | null | undefined
 }
 
-/** Returns true for a fleet of which only a part was read, neither whole in this visit nor in an earlier one. */
-export function isPartRead({ completeness, isFromSnapshot, plants, total }: KnownPart): boolean {
-  // An earlier visit may have stopped on the way, too.
-  return isStillReading(completeness) && (!isFromSnapshot || plants < (total ?? 0))
+/** Returns true for a fleet of which only a part was read, neither in this visit nor in an earlier one. */
+export function isPartRead({ completeness, isFromSnapshot }: KnownPart): boolean {
+  return isStillReading(completeness) && !isFromSnapshot
 }
 
 /** Two passes with the same plants, and `meta.total` as their number when the second began, prove completeness. */

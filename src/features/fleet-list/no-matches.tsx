@@ -7,10 +7,7 @@ import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 
 interface NoMatchesProps {
-  fleet: Pick<
-    ReturnType<typeof useFleet>,
-    'plants' | 'total' | 'completeness' | 'error' | 'isFromSnapshot'
-  >
+  fleet: Pick<ReturnType<typeof useFleet>, 'plants' | 'completeness' | 'error' | 'isFromSnapshot'>
   isFiltered: boolean
   /** The reason why this user may not create plants. */
   refusal: string | undefined
