@@ -31,7 +31,7 @@ export function Companions<T>({ part, children }: CompanionsProps<T>) {
       aria-label="Notifications"
       data-react-aria-top-layer
       data-print="hide"
-      className="fixed inset-x-4 bottom-4 z-50 mx-auto max-w-xl bg-raised p-3"
+      className="fixed inset-x-4 bottom-4 z-50 bg-raised p-3"
     >
       <div role="alert">
         {isOver ? (
@@ -39,12 +39,11 @@ export function Companions<T>({ part, children }: CompanionsProps<T>) {
             Your session is over.{' '}
             <a href={publicPath('/sign-in')} target="_blank" rel="noreferrer" className="underline">
               Sign in in a new tab
-            </a>{' '}
-            to continue here.
+            </a>
           </p>
         ) : null}
         {messages.map(({ key, title, detail }) => (
-          <p key={key} className="wrap-anywhere whitespace-pre-wrap">
+          <p key={key} className="whitespace-pre-wrap">
             <UntrustedText>{title}</UntrustedText>
             {detail ? <UntrustedText isMultiline>{`\n${detail}`}</UntrustedText> : null}
           </p>
