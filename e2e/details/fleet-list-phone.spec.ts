@@ -6,7 +6,7 @@ test.use({ viewport: { width: 390, height: 844 } })
 
 const longName = 'Bateriové úložiště Fotovoltaika Roudnice nad Labem – sklad 2, hala B'
 
-/** True when nothing of an element's text is cut off. */
+/** True when all of an element's text fits into it. */
 const isWhole = (element: Locator) =>
   element.evaluate(
     ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>

@@ -1,10 +1,19 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { delayMissingCode, missingPart, removeCode } from '../support/lost-code'
 import { onePlant } from '../support/one-plant'
+import type { Organization } from '../support/organization'
 
 test.use({ isFleetListHeld: true })
 
 const notFound = /status of 404/
+
+/** Opens the list, and a menu whose code is missing, which a message says. */
+async function causeMessage(page: Page, org: Organization): Promise<void> {
+  await removeCode(page, 'view-menu-items')
+  await org.open(page, '/plants')
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+}
 
 test('a message is readable while the code that shows messages is missing, and then shown properly', async ({
   page,
@@ -12,11 +21,8 @@ test('a message is readable while the code that shows messages is missing, and t
   provokes,
 }) => {
   provokes(notFound)
-  const org = await organization({ plants: 2 })
   await removeCode(page, 'companions')
-  await removeCode(page, 'view-menu-items')
-  await org.open(page, '/plants')
-  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await causeMessage(page, await organization({ plants: 2 }))
   const messages = page.getByRole('region', { name: 'Notifications' })
   const alert = messages.getByRole('alert').filter({ hasText: 'Couldn’t load the menu' })
   await expect(alert).toBeVisible()
@@ -34,11 +40,8 @@ test('a message can be dismissed while the code that shows messages is missing',
   provokes,
 }) => {
   provokes(notFound)
-  const org = await organization({ plants: 2 })
   await removeCode(page, 'companions')
-  await removeCode(page, 'view-menu-items')
-  await org.open(page, '/plants')
-  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await causeMessage(page, await organization({ plants: 2 }))
   const messages = page.getByRole('region', { name: 'Notifications' })
   await expect(messages.getByText('Couldn’t load the menu')).toBeVisible()
   await messages.getByRole('button', { name: 'Dismiss' }).click()

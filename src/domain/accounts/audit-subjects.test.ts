@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isDeletedIn, latestName, namedLater, subjectIds } from './audit-subjects'
+import { isDeletedIn, latestName, subjectIds, wordForName } from './audit-subjects'
 
 const entry = (action: string, subjectId: string | null, name?: object, atMs?: number) => ({
   id: crypto.randomUUID(),
@@ -57,11 +57,16 @@ it('says of an earlier name that it is another one now', () => {
   const renamed = entry('updatePlant', 'p1', { from: 'Old', to: 'New' })
   const created = entry('createPlant', 'p1', { from: null, to: 'Old' })
   const log = [suspended, renamed, entry('suspendPlant', 'p1'), created, entry('getPlant', 'p2')]
-  const named = (name: string, list = log) => list.map((one) => namedLater(list, one, name))
-  expect(named('New')).toEqual(['New', 'New', 'now New', 'now New', 'New'])
+  const words = (name: string, list = log) => list.map((one) => wordForName(list, one, name))
+  expect(words('New')).toEqual([undefined, undefined, 'now', 'now', undefined])
   // Renamed again by another user; of the first entry, the log shows nothing.
-  expect(named('Newer').slice(0, 4)).toEqual(['Newer', 'now Newer', 'now Newer', 'now Newer'])
+  expect(words('Newer').slice(0, 4)).toEqual([undefined, 'now', 'now', 'now'])
   const deleted = entry('deletePlant', 'p1', { from: 'New' })
-  expect(named('New', [deleted, ...log]).slice(0, 4)).toEqual(['New', 'New', 'New', 'last New'])
-  expect(namedLater(log, created, undefined)).toBeUndefined()
+  expect(words('New', [deleted, ...log]).slice(0, 4)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'last',
+  ])
+  expect(wordForName(log, created, undefined)).toBeUndefined()
 })

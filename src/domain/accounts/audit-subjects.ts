@@ -37,16 +37,16 @@ export function latestName(
 }
 
 /**
- * Returns a plant's latest name for one of its entries: after "now", or "last" once it is deleted, where the entries show that it
- * had another name then. Renames in the logs of other users are not seen.
+ * Returns the word before a plant's latest name in one of its entries, where the entries show that it had another name then;
+ * undefined elsewhere. Renames in the logs of other users are not seen.
  */
-export function namedLater(
+export function wordForName(
   entries: readonly AuditEntry[],
   entry: AuditEntry,
   latest: string | undefined,
-): string | undefined {
+): 'now' | 'last' | undefined {
   const { subjectId } = entry
-  if (!latest || !subjectId) return latest
+  if (!latest || !subjectId) return undefined
   // The latest entry comes first.
   const since = entries.slice(0, entries.indexOf(entry))
   const own = nameIn(entry)?.to ?? nameIn(entry)?.from
@@ -54,8 +54,8 @@ export function namedLater(
     .filter((later) => later.subjectId === subjectId)
     .map((later) => nameIn(later)?.from)
   const hadOther = [own, ...before].some((name) => name && name !== latest)
-  if (!hadOther) return latest
-  return `${isDeletedIn(entries, subjectId) ? 'last' : 'now'} ${latest}`
+  if (!hadOther) return undefined
+  return isDeletedIn(entries, subjectId) ? 'last' : 'now'
 }
 
 const nameIn = ({ changes }: AuditEntry) => changes?.find(({ member }) => member === 'name')

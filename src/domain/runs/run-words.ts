@@ -77,7 +77,7 @@ export function haltTitle(reason: HaltReason, first: number): string {
   return haltWords[reason](first)
 }
 
-/** Returns the title of the problems of a run that finished, since all was sent. `first` is the number of plants that were first. */
+/** Returns the title of the problems of a run that ended without being halted for them. `first` is the number of plants that were first. */
 export function problemsTitle(first: number): string {
   return `Problems found after watching the first ${first === 1 ? 'plant' : 'plants'}`
 }

@@ -39,6 +39,7 @@ it('writes the page in words, with the operation as it was sent', () => {
     part: 'by-user',
     nameOf: ({ subjectId }) => ({
       text: subjectId === 'p1' ? '=FVE Tábor' : undefined,
+      word: subjectId === 'p1' ? 'now' : undefined,
       isReading: false,
     }),
     page: 2,
@@ -58,6 +59,7 @@ it('writes the page in words, with the operation as it was sent', () => {
       'Suspended a plant',
       'suspendPlant',
       '=FVE Tábor',
+      'now',
       'p1',
       null,
       'API credentials',
@@ -69,13 +71,14 @@ it('writes the page in words, with the operation as it was sent', () => {
       'Changed a role',
       'updateAccount',
       undefined,
+      null,
       'u1',
       'Role: Support → Operator',
       'Password',
       'ada',
       'e3',
     ],
-    [none, none, none, null, null, none, none, 'ada', 'e1'],
+    [none, none, none, null, null, null, none, none, 'ada', 'e1'],
   ])
   expect(about.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'Account: Ada L.',

@@ -48,6 +48,7 @@ const columnsOf = (nameOf: SubjectNames): CellColumn<AuditEntry>[] => [
   ),
   textColumn('Operation', (entry) => memberCell(entry, 'action')),
   textColumn('Subject', (entry) => subjectCell(entry, nameOf)),
+  textColumn('Name as of', (entry) => asOfCell(entry, nameOf)),
   textColumn('Subject ID', (entry) => memberCell(entry, 'subjectId')),
   textColumn('Details', (entry) =>
     isUnreadable(entry, 'changes') ? unreadableCell : auditDetailsText(entry) || null,
@@ -63,6 +64,14 @@ function subjectCell(entry: AuditEntry, nameOf: SubjectNames): TableCell {
   if (!entry.subjectId) return null
   const { text, isReading } = nameOf(entry)
   return isReading ? 'not read yet' : text
+}
+
+const asOf = { now: 'now', last: 'deletion' } as const
+
+/** Blank for a name that isn't known to be a later one. */
+function asOfCell(entry: AuditEntry, nameOf: SubjectNames): TableCell {
+  const { word } = nameOf(entry)
+  return word ? asOf[word] : null
 }
 
 /** Returns the displayed page of a user's audit log as worded on screen, with the operation as the server sent it. */

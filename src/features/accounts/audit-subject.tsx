@@ -10,14 +10,19 @@ interface AuditSubjectLinkProps {
   id: string
   /** The plant's name or the username, where it is known. */
   name: string | undefined
+  /** Stands before a name that is a later one. */
+  word?: string | undefined
   isNameBeingRead?: boolean
 }
 
 /** The plant or account of an entry, by its name. Without one, both ends of the ID; the title has all of it. */
 export function AuditSubjectLink(props: AuditSubjectLinkProps) {
-  const { kind, id, name, isNameBeingRead = false } = props
+  const { kind, id, name, word, isNameBeingRead = false } = props
   const text = name ? (
-    <UntrustedText isCut>{name}</UntrustedText>
+    <>
+      {word ? `${word} ` : null}
+      <UntrustedText isCut>{name}</UntrustedText>
+    </>
   ) : (
     <>
       <UntrustedText isCut className="font-mono text-xs">

@@ -101,8 +101,10 @@ function Subject({ entry, nameOf }: Pick<RowProps, 'entry' | 'nameOf'>) {
   if (isUnreadable(entry, 'subjectId')) return <Unreadable />
   const id = entry.subjectId ?? ''
   const kind = describeAudit(entry).subject
-  const { text, isReading } = nameOf(entry)
-  return <AuditSubjectLink kind={kind} id={id} name={text} isNameBeingRead={isReading} />
+  const { text, word, isReading } = nameOf(entry)
+  return (
+    <AuditSubjectLink kind={kind} id={id} name={text} word={word} isNameBeingRead={isReading} />
+  )
 }
 
 function DoneBy({ entry, accountOf }: Pick<RowProps, 'entry' | 'accountOf'>) {

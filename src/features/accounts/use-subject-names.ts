@@ -6,15 +6,17 @@ import { findListedPlant, findReadPlant } from '@/api/plant-cache'
 import { isKnownGone } from '@/api/plant-gone'
 import { unknownPlants } from '@/api/plant-readings'
 import { useDataScope, usePerson } from '@/api/session/session-context'
-import { isDeletedIn, latestName, namedLater, subjectIds } from '@/domain/accounts/audit-subjects'
+import { isDeletedIn, latestName, subjectIds, wordForName } from '@/domain/accounts/audit-subjects'
 import { describeAudit } from '@/domain/accounts/audit-words'
 import { restoreFleet } from '@/fleet/read-fleet'
 import { useFleetPlants } from '@/fleet/use-fleet-plants'
 
 /** Latest known name of what an entry was done to. */
 interface SubjectName {
-  /** A plant's name or an account's username, after "now" where it had another one then; undefined or empty when unknown. */
+  /** A plant's name or an account's username; undefined or empty when unknown. */
   text: string | undefined
+  /** Stands before a name that is proven to be a later one. */
+  word?: 'now' | 'last' | undefined
   /** True while a name that isn't known is being read. */
   isReading: boolean
 }
@@ -67,8 +69,9 @@ export function useSubjectNames(entries: readonly AuditEntry[]): SubjectNames {
       return { text, isReading: !text && accounts.isReading }
     }
     if (subject === 'none') return { text: undefined, isReading: false }
-    const text = namedLater(entries, entry, latestName(entries, id, plantReadings(id)))
+    const text = latestName(entries, id, plantReadings(id))
+    const word = wordForName(entries, entry, text)
     // A plant that is known to be gone is never read.
-    return { text, isReading: !text && isFetching && !isKnownGone(queryClient, id) }
+    return { text, word, isReading: !text && isFetching && !isKnownGone(queryClient, id) }
   }
 }

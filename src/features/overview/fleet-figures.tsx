@@ -89,7 +89,7 @@ function Figures({ fleet }: FleetBodyProps) {
   const countsOf = (name: FacetName) => facets.find(({ facet }) => facet === name)?.values ?? []
   return (
     <>
-      {/* Above the figures: below the charts, nobody would see that they are those of a part. */}
+      {/* Above the figures: below the charts, it is out of sight while they count only a part. */}
       <FleetReachLine fleet={fleet} />
       <div className="grid gap-3 lg:grid-cols-3">
         {tiles.map((facet) => (

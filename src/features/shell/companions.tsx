@@ -21,10 +21,11 @@ interface CompanionsProps<T> {
 export function Companions<T>({ part, children }: CompanionsProps<T>) {
   const messages = useSyncExternalStore(toast.subscribe, toast.entries)
   const isOver = useSessionState().phase === 'over'
+  const isNeeded = isOver || messages.length > 0
   useCodeWhenQuiet(part)
-  const { code, missing } = useCode(part, { isNeeded: isOver || messages.length > 0 })
+  const { code, missing } = useCode(part, { isNeeded })
   if (code) return children(code)
-  if (!missing || !(isOver || messages.length > 0)) return null
+  if (!missing || !isNeeded) return null
   return (
     // The attribute keeps it reachable while a react-aria dialog hides the rest of the page.
     <section
